@@ -1,0 +1,13 @@
+/** Two projects: `core` is pure and takes seconds; `app` boots Strapi and real processes. */
+const shared = {
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tests/tsconfig.json', diagnostics: false }] },
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/', '<rootDir>/.cache/'],
+};
+
+module.exports = {
+  projects: [
+    { ...shared, displayName: 'core', testMatch: ['<rootDir>/tests/{importer,scripts}/**/*.test.ts'] },
+    { ...shared, displayName: 'app', testMatch: ['<rootDir>/tests/{app,stores}/**/*.test.ts'] },
+  ],
+};
