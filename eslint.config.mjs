@@ -151,10 +151,9 @@ const plainNode = {
   files: ['**/*.{js,mjs}'],
   languageOptions: {
     globals: Object.fromEntries(
-      ['process', 'console', 'performance', 'fetch', 'URL', 'AbortSignal', 'Buffer', 'setTimeout'].map((name) => [
-        name,
-        'readonly',
-      ]),
+      ['process', 'console', 'performance', 'fetch', 'URL', 'AbortSignal', 'Buffer', 'setTimeout', 'clearTimeout'].map(
+        (name) => [name, 'readonly'],
+      ),
     ),
   },
 };
