@@ -11,6 +11,7 @@ import { ensureEnvFile } from './setup/ensure-env-file.mjs';
 import { ensureNode } from './setup/ensure-node.mjs';
 import { say } from './setup/messages.mjs';
 import { inProject, ROOT } from './setup/paths.mjs';
+import { isPortFree } from './setup/ports.mjs';
 import { runNode } from './setup/run-node.mjs';
 import { runCommand, SetupError } from './setup/setup-error.mjs';
 
@@ -41,13 +42,21 @@ async function importDocuments(args) {
   return require(script).main(args);
 }
 
+/** Serves in this process, so that a process manager's signals reach Strapi itself. */
 async function start() {
   await build();
+  process.loadEnvFile(inProject('.env'));
   process.env.NODE_ENV ??= 'production';
   process.chdir(ROOT);
-  require('@strapi/strapi')
-    .createStrapi({ appDir: ROOT, distDir: inProject('dist') })
-    .start();
+  const port = Number(process.env.PORT || 1337);
+  if (!(await isPortFree(process.env.HOST || '0.0.0.0', port))) {
+    throw new SetupError(`Port ${port} is taken: set PORT to another, or stop what runs there.`);
+  }
+  const application = require('@strapi/strapi').createStrapi({ appDir: ROOT, distDir: inProject('dist') });
+  await application.load().catch((error) => {
+    throw new SetupError(`The application could not start: ${error.message || error.code}`);
+  });
+  await application.start();
 }
 
 async function develop(args) {

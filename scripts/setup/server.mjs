@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.mjs';
@@ -36,6 +36,11 @@ export async function separateSettings(name) {
     PORT: String(await freePort()),
     PUBLIC_URL: '',
   };
+}
+
+/** Removes the SQLite file of such a server, with what lies beside it. @param {string} file path in the project */
+export function removeDatabase(file) {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(inProject(`${file}${end}`), { force: true });
 }
 
 /**

@@ -1,6 +1,9 @@
 /** Exit code of a broken set-up, the same for every command of the project. */
 export const EXIT_BROKEN_SETUP = 3;
 
+/** What still holds the process after a failure, such as a pool of connections, gets this long. */
+const LAST_WORDS_MS = 2000;
+
 /** What a person can mend: the message is one sentence that says what is wrong and what to do. */
 export class SetupError extends Error {}
 
@@ -17,6 +20,7 @@ export async function runCommand(main) {
   } catch (error) {
     process.stderr.write(`${describe(error)}\n`);
     process.exitCode = EXIT_BROKEN_SETUP;
+    setTimeout(() => process.exit(), LAST_WORDS_MS).unref();
   }
 }
 
