@@ -8,6 +8,11 @@ const shared = {
 module.exports = {
   projects: [
     { ...shared, displayName: 'core', testMatch: ['<rootDir>/tests/{importer,scripts}/**/*.test.ts'] },
-    { ...shared, displayName: 'app', testMatch: ['<rootDir>/tests/{app,stores}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'app',
+      globalSetup: '<rootDir>/tests/app/compile.ts',
+      testMatch: ['<rootDir>/tests/{app,stores}/**/*.test.ts'],
+    },
   ],
 };

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+// PostgreSQL's and MySQL's columns have no zone: the process's own would change the instants that are stored.
+process.env.TZ = 'UTC';
+
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+interface SqliteConnection {
+  pragma(statement: string): unknown;
+}
+
+/** Readers go on while one writes (WAL); a writer waits for the other instead of failing at once. */
+const SQLITE_PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'busy_timeout = 10000', 'cache_size = -64000'];
+
+function tuneSqlite(connection: SqliteConnection, done: (error: unknown, connection: SqliteConnection) => void): void {
+  for (const pragma of SQLITE_PRAGMAS) connection.pragma(pragma);
+  done(null, connection);
+}
+
+function sqlite(env: Env) {
+  const filename = path.resolve(process.cwd(), env('DATABASE_FILENAME', '.tmp/data.db'));
+  return { connection: { filename }, useNullAsDefault: true, pool: { min: 0, max: 1, afterCreate: tuneSqlite } };
+}
+
+function server(env: Env, port: number) {
+  const ssl = env.bool('DATABASE_SSL', false)
+    ? { rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true) }
+    : false;
+  return {
+    connection: {
+      host: env('DATABASE_HOST', 'localhost'),
+      port: env.int('DATABASE_PORT', port),
+      database: env('DATABASE_NAME', 'copydesk'),
+      user: env('DATABASE_USERNAME', 'copydesk'),
+      password: env('DATABASE_PASSWORD', ''),
+      ssl,
+    },
+    pool: { min: env.int('DATABASE_POOL_MIN', 0), max: env.int('DATABASE_POOL_MAX', 10) },
+  };
+}
+
+function postgres(env: Env) {
+  const options = server(env, 5432);
+  const connectionString = env('DATABASE_URL', '');
+  const named = { ...options.connection, schema: env('DATABASE_SCHEMA', 'public') };
+  return { ...options, connection: connectionString === '' ? named : { ...named, connectionString } };
+}
+
+const CLIENTS = {
+  sqlite,
+  postgres,
+  mysql: (env: Env) => server(env, 3306),
+};
+
+const config = ({ env }: Core.Config.Shared.ConfigParams) => {
+  const client = env('DATABASE_CLIENT', 'sqlite') as keyof typeof CLIENTS;
+  const connect = CLIENTS[client];
+  if (connect === undefined) {
+    throw new Error(`DATABASE_CLIENT is "${client}"; use one of: ${Object.keys(CLIENTS).join(', ')}`);
+  }
+  return { connection: { client, ...connect(env) }, settings: { useTypescriptMigrations: true } };
+};
+
+export default config;

@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { ensureIndexes } from './bootstrap/ensure-indexes';
+import { grantRights } from './bootstrap/grant-rights';
+import { keepPrivate } from './publicity';
+
+interface Context {
+  readonly strapi: Core.Strapi;
+}
+
+export default {
+  register({ strapi }: Context): void {
+    keepPrivate(strapi);
+  },
+
+  async bootstrap({ strapi }: Context): Promise<void> {
+    await ensureIndexes(strapi);
+    await grantRights(strapi);
+  },
+};

@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import { guardGraphqlRelations } from './graphql-relations';
+import { publishedOnly } from './published-only';
+
+const LEDGER = ['plugin::copydesk.source-document', 'plugin::copydesk.run'] as const;
+
+/** Registers what keeps drafts and the ledger from visitors, in REST and GraphQL alike. */
+export function keepPrivate(strapi: Core.Strapi): void {
+  for (const uid of LEDGER) strapi.plugin('graphql').service('extension').shadowCRUD(uid).disable();
+  guardGraphqlRelations(strapi);
+  strapi.documents.use(publishedOnly(strapi));
+}
