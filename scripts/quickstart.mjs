@@ -17,7 +17,7 @@ import { isPortFree } from './setup/ports.mjs';
 import { runNode } from './setup/run-node.mjs';
 import { isHealthy, removeDatabase, separateSettings, startServer } from './setup/server.mjs';
 import { runCommand, SetupError } from './setup/setup-error.mjs';
-import { summarise } from './setup/summary.mjs';
+import { forgetReports, summarise } from './setup/summary.mjs';
 import { welcome } from './setup/welcome.mjs';
 
 const EXIT_WRONG_USAGE = 2;
@@ -44,6 +44,7 @@ async function quickstart() {
 }
 
 async function quickstartCheck() {
+  forgetReports(['quickstart']);
   await prepare();
   const env = await separateSettings('quickstart-check');
   const url = `http://127.0.0.1:${env.PORT}`;
@@ -61,7 +62,7 @@ async function quickstartCheck() {
     removeDatabase(env.DATABASE_FILENAME);
   }
   list.write('quickstart');
-  return summarise(['quickstart'], [0]);
+  return summarise('quickstart', [{ suite: 'quickstart', code: 0 }]);
 }
 
 async function prepare() {

@@ -12,7 +12,7 @@ import { ensureNode } from './setup/ensure-node.mjs';
 import { inProject, ROOT } from './setup/paths.mjs';
 import { runNode } from './setup/run-node.mjs';
 import { runCommand } from './setup/setup-error.mjs';
-import { summarise } from './setup/summary.mjs';
+import { forgetReports, summarise } from './setup/summary.mjs';
 
 const JEST_RESULTS = '.tmp/jest-results.json';
 
@@ -21,12 +21,11 @@ await runCommand(async () => {
   await ensureDependencies();
   await ensureEnvFile();
   await ensureCompiled();
-  for (const suite of ['jest', 'boot-smoke']) rmSync(inProject('reports', `${suite}.json`), { force: true });
+  forgetReports(['jest', 'boot-smoke', 'test']);
   const args = process.argv.slice(2);
-  const codes = [await runJest(args)];
-  if (args.length === 0) codes.push(await runNode(['scripts/boot-smoke.mjs']));
-  const leftOut = args.length === 0 ? [] : ['boot-smoke: left out, since arguments were given'];
-  return summarise(['jest', ...(args.length === 0 ? ['boot-smoke'] : [])], codes, leftOut);
+  const jest = { suite: 'jest', code: await runJest(args) };
+  if (args.length > 0) return summarise('test', [jest], ['boot-smoke: left out, since arguments were given']);
+  return summarise('test', [jest, { suite: 'boot-smoke', code: await runNode(['scripts/boot-smoke.mjs']) }]);
 });
 
 async function runJest(args) {

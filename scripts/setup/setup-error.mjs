@@ -1,5 +1,5 @@
 /** Exit code of a broken set-up, the same for every command of the project. */
-export const EXIT_BROKEN_SETUP = 3;
+const EXIT_BROKEN_SETUP = 3;
 
 /** What still holds the process after a failure, such as a pool of connections, gets this long. */
 const LAST_WORDS_MS = 2000;
