@@ -27,6 +27,11 @@ export const DIAGNOSTIC_RULES = {
     message: 'The path can not be read.',
     advice: 'Check the spelling and the permissions of the path.',
   },
+  'store-refused': {
+    severity: 'error',
+    message: 'The database did not take the document.',
+    advice: 'See what was refused and why; mend the document or the entry, and import again.',
+  },
   'missing-headline': {
     severity: 'warning',
     message: 'The document has no headline.',
