@@ -71,7 +71,9 @@ async function importSample(env, ...args) {
   expectEqual({ exitCode: code }, { exitCode: 0 });
 }
 
-const headlineOf = (sample) => readFileSync(inProject(sample), 'utf8').split('\n')[0];
+function headlineOf(sample) {
+  return readFileSync(inProject(sample), 'utf8').split('\n')[0];
+}
 
 async function expectStatus(url, status, options = {}) {
   expectEqual((await fetch(url, options)).status, status);
