@@ -2,14 +2,7 @@ import type { ArticleFieldName, ArticleFields, DocumentRecord } from '../records
 import type { KnownArticle, StoredState } from '../store';
 import { mergeFields, type FieldMerge } from './merge-fields';
 
-export type PlanAction =
-  | 'create'
-  | 'update'
-  | 'unchanged'
-  | 'keep-local'
-  | 'conflict'
-  | 'deleted-locally'
-  | 'rejected';
+export type PlanAction = 'create' | 'update' | 'unchanged' | 'keep-local' | 'conflict' | 'deleted-locally' | 'rejected';
 
 /** What is to be done with one document. */
 export interface DocumentPlan {
