@@ -2,6 +2,7 @@
 const shared = {
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tests/tsconfig.json', diagnostics: false }] },
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/tests/time-limit.js'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/', '<rootDir>/.cache/'],
 };
 

@@ -27,9 +27,9 @@ async function knownArticle(
   captures: readonly StoredLedgerRecord[],
 ): Promise<KnownArticle | null> {
   const capture = captures.find(({ articleDocumentId }) => articleDocumentId !== null);
-  if (capture?.articleDocumentId == null) return null;
-  const { articleDocumentId: documentId, base } = capture;
-  return { documentId, base: base ?? {}, fields: await currentFields(strapi, documentId) };
+  const documentId = capture?.articleDocumentId ?? null;
+  if (documentId === null) return null;
+  return { documentId, base: capture?.base ?? {}, fields: await currentFields(strapi, documentId) };
 }
 
 /** An article without headline can't be published; it waits as a draft for an editor. */

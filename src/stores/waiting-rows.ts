@@ -46,7 +46,9 @@ function rowsOfLists(strapi: Core.Strapi, status: PublicationStatus): Query {
     .join(`${table('api::ranking-list.ranking-list')} as list`, 'list.id', 'part.entity_id')
     .leftJoin(`${link.name} as link`, `link.${link.joinColumn.name}`, 'entry.id')
     .where('part.component_type', 'ranking.entry')
-    .where((manual) => manual.whereNull('entry.link_state').orWhereNot('entry.link_state', 'manual'))
+    .where((manual) => {
+      void manual.whereNull('entry.link_state').orWhereNot('entry.link_state', 'manual');
+    })
     .select('entry.id', 'entry.headline_key', 'entry.truncated', 'entry.link_state')
     .select(`link.${link.inverseJoinColumn.name} as article_row`);
   return status === 'draft' ? query.whereNull('list.published_at') : query.whereNotNull('list.published_at');

@@ -28,6 +28,7 @@ export function sourceIdentity({ source, url, capturedAt, recordId }: ParsedDocu
 export function articleIdentity({ article, url, publisher }: ParsedDocument): string | null {
   if (url !== null) return fit(`url:${url}`);
   const key = headlineKey(article?.headline ?? '');
-  if (key === '' || article?.datePublished == null) return null;
-  return `text:${sha256([publisher ?? '', article.datePublished, key].join('\n'))}`;
+  const published = article?.datePublished ?? null;
+  if (key === '' || published === null) return null;
+  return `text:${sha256([publisher ?? '', published, key].join('\n'))}`;
 }

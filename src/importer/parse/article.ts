@@ -28,7 +28,7 @@ function headDiagnostics(
   const found: Diagnostic[] = [];
   if (headline === undefined) found.push(diagnostic('missing-headline', { line: 1 }));
   if (dateline === undefined) found.push(diagnostic('missing-dateline'));
-  if (read?.undatedUpdate != null && dateline !== undefined) {
+  if (dateline !== undefined && typeof read?.undatedUpdate === 'string') {
     found.push(diagnostic('update-without-year', { line: dateline.number, actual: read.undatedUpdate }));
   }
   return found;
@@ -43,33 +43,52 @@ function divide(lines: readonly Line[]): { head: readonly Line[]; dateline: Line
   return { head: lines.slice(0, split), dateline: undefined, body: lines.slice(split) };
 }
 
-/** Reads headline, captions, dateline and paragraphs; no lines give no article. */
-export function readArticle(lines: readonly Line[], tags: readonly string[]): ArticleReading {
-  if (lines.length === 0) return { article: null, roles: [], diagnostics: [] };
+/** The lines of an article by what they are. */
+interface ArticleLines {
+  readonly headline: Line | undefined;
+  readonly captions: readonly Line[];
+  readonly dateline: Line | undefined;
+  readonly body: readonly Line[];
+}
+
+function sortLines(lines: readonly Line[]): ArticleLines {
   const { head, dateline, body } = divide(lines);
-  const first = head[0];
-  const headline = first !== undefined && !SENTENCE_END.test(first.text) ? first : undefined;
-  const captions = headline === undefined ? head : head.slice(1);
-  const read = dateline === undefined ? null : readDateline(dateline.text);
-  const article: ParsedArticle = {
-    headline: headline?.text ?? null,
-    kicker: null,
-    authors: [],
-    photos: captions.map(({ text }) => ({ caption: text, creditText: null })),
-    datePublished: read?.datePublished ?? null,
-    datePublishedPrecision: read?.precision ?? null,
-    dateModified: null,
-    dateline: dateline?.text ?? null,
-    articleSection: null,
-    inLanguage: null,
-    body: body.map(({ text }) => ({ type: 'paragraph', text })),
-    tags,
-  };
-  const roles = [
+  const [first, ...rest] = head;
+  if (first === undefined || SENTENCE_END.test(first.text))
+    return { headline: undefined, captions: head, dateline, body };
+  return { headline: first, captions: rest, dateline, body };
+}
+
+function rolesOf({ headline, captions, dateline, body }: ArticleLines): readonly LineRole[] {
+  return [
     ...(headline === undefined ? [] : [roleOf(headline, 'headline', 'the first line, no sentence')]),
     ...captions.map((line) => roleOf(line, 'caption', 'between headline and dateline')),
     ...(dateline === undefined ? [] : [roleOf(dateline, 'dateline', 'a time, a zone and a date')]),
     ...body.map((line) => roleOf(line, 'body', 'below the dateline')),
   ];
-  return { article, roles, diagnostics: headDiagnostics(headline, dateline, read) };
+}
+
+function articleOf(lines: ArticleLines, read: Dateline | null, tags: readonly string[]): ParsedArticle {
+  const { headline, captions, dateline, body } = lines;
+  return {
+    headline: headline?.text ?? null,
+    ...{ kicker: null, authors: [], articleSection: null, inLanguage: null, dateModified: null, tags },
+    photos: captions.map(({ text }) => ({ caption: text, creditText: null })),
+    datePublished: read?.datePublished ?? null,
+    datePublishedPrecision: read?.precision ?? null,
+    dateline: dateline?.text ?? null,
+    body: body.map(({ text }) => ({ type: 'paragraph', text })),
+  };
+}
+
+/** Reads headline, captions, dateline and paragraphs; no lines give no article. */
+export function readArticle(lines: readonly Line[], tags: readonly string[]): ArticleReading {
+  if (lines.length === 0) return { article: null, roles: [], diagnostics: [] };
+  const sorted = sortLines(lines);
+  const read = sorted.dateline === undefined ? null : readDateline(sorted.dateline.text);
+  return {
+    article: articleOf(sorted, read, tags),
+    roles: rolesOf(sorted),
+    diagnostics: headDiagnostics(sorted.headline, sorted.dateline, read),
+  };
 }

@@ -38,6 +38,17 @@ function isDay(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month && date.getUTCDate() === day;
 }
 
+function dayOf(year: string, monthName: string, day: string): string | null {
+  const month = MONTHS.indexOf(monthName.slice(0, 3).toLowerCase());
+  if (month < 0 || !isDay(Number(year), month, Number(day))) return null;
+  return `${year}-${two(month + 1)}-${two(Number(day))}`;
+}
+
+function timeOf(hours: string, minutes: string, zone: string): string | null {
+  if (Number(hours) > 23 || Number(minutes) > 59) return null;
+  return `${two(Number(hours))}:${minutes}:00${OFFSETS[zone] ?? ''}`;
+}
+
 /**
  * Reads a dateline line.
  *
@@ -47,13 +58,16 @@ export function readDateline(line: string): Dateline | null {
   if (line.length > MAX_DATELINE_LENGTH || !/^\d/.test(line)) return null;
   const match = TIME_FIRST.exec(line);
   if (match === null) return null;
-  const [, hours = '', minutes = '', zone = '', monthName = '', day = '', year = '', update] = match;
-  const month = MONTHS.indexOf(monthName.slice(0, 3).toLowerCase());
-  if (month < 0 || Number(hours) > 23 || Number(minutes) > 59 || !isDay(Number(year), month, Number(day))) return null;
-  const time = `${two(Number(hours))}:${minutes}:00${OFFSETS[zone] ?? ''}`;
-  return {
-    datePublished: `${year}-${two(month + 1)}-${two(Number(day))}T${time}`,
-    precision: 'minute',
-    undatedUpdate: update ?? null,
-  };
+  const [hours, minutes, zone, month, dayNumber, year] = match.slice(1) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const day = dayOf(year, month, dayNumber);
+  const time = timeOf(hours, minutes, zone);
+  if (day === null || time === null) return null;
+  return { datePublished: `${day}T${time}`, precision: 'minute', undatedUpdate: match[7] ?? null };
 }
