@@ -68,7 +68,9 @@ export async function fillFromPaste(
     const value = name in data && !isUntouchedRelation(data[name]) ? data[name] : stored[name];
     return name === 'body' ? isBlankBody(value) : isBlank(value);
   };
-  const names = (Object.keys(fields) as (keyof ArticleFields)[]).filter((name) => isEmpty(TOGETHER[name] ?? name));
+  const names = (Object.keys(fields) as (keyof ArticleFields)[]).filter(
+    (name) => isEmpty(name) && isEmpty(TOGETHER[name] ?? name),
+  );
   const filled = names.filter((name) => name !== 'tags' && !isBlank(fields[name])).map((name) => [name, fields[name]]);
   const tags = names.includes('tags') ? [...(await ensureTags(strapi, fields.tags)).values()] : [];
   return { ...Object.fromEntries(filled), ...(tags.length === 0 ? {} : { tags: { set: tags } }) };

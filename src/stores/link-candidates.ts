@@ -48,8 +48,7 @@ async function findByPrefix(strapi: Core.Strapi, prefix: string, status: Publica
     orderBy: { id: 'asc' },
     limit: 50,
   });
-  // `%` and `_` in a headline are wildcards to the database.
-  return toCandidates(rows.filter(({ headlineKey }) => headlineKey.startsWith(prefix)));
+  return toCandidates(rows);
 }
 
 function toCandidates(rows: readonly ArticleRow[]): Candidates {

@@ -12,7 +12,9 @@ function get(path: string) {
   return request(app.strapi.server.httpServer).get(path);
 }
 
-async function graphql(query: string): Promise<{ readonly data: any; readonly errors?: readonly { message: string }[] }> {
+async function graphql(
+  query: string,
+): Promise<{ readonly data: any; readonly errors?: readonly { message: string }[] }> {
   const answer = await request(app.strapi.server.httpServer).post('/graphql').send({ query });
   return answer.body;
 }
@@ -83,7 +85,9 @@ describe('REST for visitors', () => {
     expect(status === 200 || status === 400).toBe(true);
     expect(text.replace(/"headline":"Quiet merger planned","article":null/g, '')).not.toContain('Nobody knows');
     expect(text).not.toContain('DRAFT RANKING');
-    expect(JSON.parse(text).data?.some?.((entry: any) => entry.headline === 'Quiet merger planned') ?? false).toBe(false);
+    expect(JSON.parse(text).data?.some?.((entry: any) => entry.headline === 'Quiet merger planned') ?? false).toBe(
+      false,
+    );
   });
 
   it.each([
@@ -109,12 +113,13 @@ describe('REST for visitors', () => {
     expect(byId.body.data).toHaveLength(1);
   });
 
-  it.each(['/api/tags?sort=articles.headline', '/api/tags?sort[0]=articles.headline:desc', '/api/tags?sort[articles][headline]=asc'])(
-    'refuses an order that drafts would decide: %s',
-    async (path) => {
-      expect((await get(path)).status).toBe(400);
-    },
-  );
+  it.each([
+    '/api/tags?sort=articles.headline',
+    '/api/tags?sort[0]=articles.headline:desc',
+    '/api/tags?sort[articles][headline]=asc',
+  ])('refuses an order that drafts would decide: %s', async (path) => {
+    expect((await get(path)).status).toBe(400);
+  });
 
   it.each([
     '/api/articles?fields=source',
@@ -143,7 +148,12 @@ describe('REST for visitors', () => {
 
   it('knows no ledger, no runs, no uploads and no sign-up', async () => {
     const { strapi } = app;
-    for (const path of ['/api/source-documents', '/api/runs', '/api/copydesk/source-documents', '/api/copydesk_sources']) {
+    for (const path of [
+      '/api/source-documents',
+      '/api/runs',
+      '/api/copydesk/source-documents',
+      '/api/copydesk_sources',
+    ]) {
       expect((await get(path)).status).toBe(404);
     }
     expect((await get('/api/upload/files')).status).toBe(403);
@@ -152,19 +162,28 @@ describe('REST for visitors', () => {
     expect(signUp.status).toBe(400);
   });
 
-  it.each([['post', '/api/articles'], ['post', '/api/tags'], ['post', '/api/ranking-lists']] as const)(
-    'lets nobody write: %s %s',
-    async (method, path) => {
-      const answer = await request(app.strapi.server.httpServer)[method](path).send({ data: { headline: 'x', name: 'x' } });
-      expect(answer.status).toBe(403);
-    },
-  );
+  it.each([
+    ['post', '/api/articles'],
+    ['post', '/api/tags'],
+    ['post', '/api/ranking-lists'],
+  ] as const)('lets nobody write: %s %s', async (method, path) => {
+    const answer = await request(app.strapi.server.httpServer)
+      [method](path)
+      .send({ data: { headline: 'x', name: 'x' } });
+    expect(answer.status).toBe(403);
+  });
 
   it('shows a published list with every row, in order, linked where the article is published', async () => {
-    for (const populate of ['populate[entries][populate]=article', 'populate=entries.article', 'populate[0]=entries&populate[1]=entries.article']) {
+    for (const populate of [
+      'populate[entries][populate]=article',
+      'populate=entries.article',
+      'populate[0]=entries&populate[1]=entries.article',
+    ]) {
       const { body } = await get(`/api/ranking-lists?${populate}`);
       const [list] = body.data;
-      expect(list.entries.map((entry: any) => [entry.position, entry.headline, entry.article?.headline ?? null])).toEqual([
+      expect(
+        list.entries.map((entry: any) => [entry.position, entry.headline, entry.article?.headline ?? null]),
+      ).toEqual([
         [1, 'Lamp lit at cape', 'Lamp lit at cape'],
         [2, 'Quiet merger planned', null],
       ]);
@@ -181,7 +200,9 @@ describe('a holder of an API token', () => {
 
 describe('GraphQL for visitors', () => {
   it('gives published entries with their relations', async () => {
-    const { data, errors } = await graphql('{ articles { headline tags { name } } rankingLists { title entries { position headline article { headline } } } }');
+    const { data, errors } = await graphql(
+      '{ articles { headline tags { name } } rankingLists { title entries { position headline article { headline } } } }',
+    );
     expect(errors).toBeUndefined();
     expect(data.articles).toEqual([{ headline: 'Lamp lit at cape', tags: [{ name: 'Lighthouses' }] }]);
     expect(data.rankingLists).toEqual([
@@ -250,7 +271,8 @@ describe('GraphQL for visitors', () => {
     const { errors } = await graphql(deep);
     expect(errors?.[0]?.message).toMatch(/exceeds maximum operation depth/);
     const many = Array.from({ length: 105 }, (_, index) => index);
-    for (const index of many) await app.strapi.documents(TAG).create({ data: { name: `Tag number ${index}` } as never });
+    for (const index of many)
+      await app.strapi.documents(TAG).create({ data: { name: `Tag number ${index}` } as never });
     expect((await graphql('{ tags { name } }')).data.tags).toHaveLength(25);
     expect((await graphql('{ tags(pagination: { limit: -1 }) { name } }')).data.tags).toHaveLength(100);
     expect((await graphql('{ tags(pagination: { pageSize: 1000 }) { name } }')).data.tags).toHaveLength(100);

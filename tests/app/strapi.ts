@@ -6,6 +6,9 @@ import type { Core } from '@strapi/strapi';
 const appDir = path.resolve(__dirname, '../..');
 const distDir = path.join(appDir, 'dist');
 
+/** A boot takes 2 seconds alone, and more beside other work. */
+jest.setTimeout(60_000);
+
 const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'];
 
 export interface TestApp {
