@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ensureIndexes } from './bootstrap/ensure-indexes';
 import { grantRights } from './bootstrap/grant-rights';
+import { prepareDocuments } from './documents';
 import { keepPrivate } from './publicity';
 
 interface Context {
@@ -10,6 +11,7 @@ interface Context {
 export default {
   register({ strapi }: Context): void {
     keepPrivate(strapi);
+    prepareDocuments(strapi);
   },
 
   async bootstrap({ strapi }: Context): Promise<void> {

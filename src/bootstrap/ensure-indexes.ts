@@ -3,33 +3,48 @@ import type { Core } from '@strapi/strapi';
 type Knex = Core.Strapi['db']['connection'];
 
 /**
- * The index behind "the newest articles first". `schema.json` holds the plain ones; this one runs down the dates and, where the
- * database knows partial indexes, holds the published rows alone. Migrations run before the tables exist, so it is made here.
+ * Indexes that `schema.json` can't express; it holds the plain ones. Migrations run before the tables exist, so these are made here.
  */
-const NAME = 'articles_newest_published_index';
-const EVERYWHERE = 'create index if not exists ?? on ?? (date_published desc, id) where published_at is not null';
+interface Index {
+  readonly name: string;
+  readonly table: string;
+  readonly columns: string;
+  /** Left out where the database has no partial indexes. */
+  readonly where: string;
+}
 
-const STATEMENTS: Readonly<Record<string, string>> = {
-  sqlite: EVERYWHERE,
-  postgres: EVERYWHERE,
-  mysql: 'create index ?? on ?? (date_published desc, id)',
-};
+const INDEXES: readonly Index[] = [
+  // The newest articles first.
+  {
+    name: 'articles_newest_published_index',
+    table: 'articles',
+    columns: '(date_published desc, id)',
+    where: 'where published_at is not null',
+  },
+  // From a ranking row to its list: Strapi's own indexes lead the other way only.
+  { name: 'ranking_lists_cmps_part_index', table: 'ranking_lists_cmps', columns: '(cmp_id)', where: '' },
+];
 
-async function existsOnMysql(connection: Knex): Promise<boolean> {
+async function existsOnMysql(connection: Knex, { table, name }: Index): Promise<boolean> {
   const row = await connection('information_schema.statistics')
     .whereRaw('table_schema = database()')
-    .where({ table_name: 'articles', index_name: NAME })
+    .where({ table_name: table, index_name: name })
     .first('index_name');
   return row !== undefined;
 }
 
-/** Creates the indexes that `schema.json` can't express; does nothing where they are. */
-export async function ensureIndexes(strapi: Core.Strapi): Promise<void> {
-  const { client } = strapi.db.dialect;
-  const statement = STATEMENTS[client];
-  if (statement === undefined) throw new Error(`No index statement for the database client "${client}"`);
-  // MySQL has no `if not exists` for indexes.
-  if (client === 'mysql' && (await existsOnMysql(strapi.db.connection))) return;
+async function ensureIndex(strapi: Core.Strapi, index: Index): Promise<void> {
+  const { connection, dialect } = strapi.db;
   const schema = strapi.db.getSchemaName();
-  await strapi.db.connection.raw(statement, [NAME, schema === undefined ? 'articles' : `${schema}.articles`]);
+  const names = [index.name, schema === undefined ? index.table : `${schema}.${index.table}`];
+  if (dialect.client !== 'mysql') {
+    await connection.raw(`create index if not exists ?? on ?? ${index.columns} ${index.where}`, names);
+  } else if (!(await existsOnMysql(connection, index))) {
+    await connection.raw(`create index ?? on ?? ${index.columns}`, names);
+  }
+}
+
+/** Creates what is missing; an index that exists stays. */
+export async function ensureIndexes(strapi: Core.Strapi): Promise<void> {
+  for (const index of INDEXES) await ensureIndex(strapi, index);
 }

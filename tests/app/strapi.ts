@@ -24,7 +24,6 @@ function setEnvironment(folder: string): void {
     DATABASE_FILENAME: path.join(folder, 'data.db'),
     APP_KEYS: 'key-one,key-two',
     STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     STARTUP_MESSAGE: 'false',
   };
   Object.assign(process.env, values, Object.fromEntries(SECRETS.map((name) => [name, `${name}-of-the-tests`])));

@@ -1,0 +1,55 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { BrokenSetUpError } from './import/broken-set-up-error';
+import { EXIT } from './import/exit-codes';
+import type { ImportCommandOptions } from './import/import-command';
+import { parseCommand, type ParseCommandOptions } from './import/parse-command';
+
+function count(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('A whole number from 1 is expected.');
+  return number;
+}
+
+function program(finish: (code: number) => void): Command {
+  const root = new Command('npm run import --').exitOverride().showHelpAfterError('(--help says more)');
+  root
+    .command('import', { isDefault: true })
+    .description('make entries of documents')
+    .argument('<path...>', 'files, folders, globs, or - for standard input')
+    .addOption(new Option('--status <status>', 'state of new entries').choices(['draft', 'published']).default('draft'))
+    .option('--dry-run', 'say what would be done; write nothing', false)
+    .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
+    .option('--limit <count>', 'stop after so many documents', count, Infinity)
+    .action(async (paths: string[], options: ImportCommandOptions) => {
+      // Strapi takes seconds to load; the other verbs do without it.
+      const { importCommand } = await import('./import/import-command');
+      finish(await importCommand(paths, options));
+    });
+  root
+    .command('parse')
+    .description('print what the parser reads; needs no database')
+    .argument('<path...>', 'files, folders, globs, or - for standard input')
+    .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json', 'ndjson']).default('table'))
+    .option('--limit <count>', 'stop after so many documents', count, Infinity)
+    .action(async (paths: string[], options: ParseCommandOptions) => finish(await parseCommand(paths, options)));
+  return root;
+}
+
+/**
+ * Runs the import script.
+ *
+ * @param argv arguments without the program's name
+ * @returns the exit code: 0 done, 1 some document failed, 2 wrong usage, 3 broken set-up
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.done;
+  try {
+    await program((result) => (code = result)).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
+    if (!(error instanceof BrokenSetUpError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.brokenSetUp;
+  }
+  return code;
+}

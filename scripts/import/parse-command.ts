@@ -1,0 +1,42 @@
+import Table from 'cli-table3';
+import type { ParsedDocument } from '../../src/importer/documents';
+import { toParseOutput } from '../../src/importer/parse-output';
+import { EXIT } from './exit-codes';
+import { findFiles } from './find-sources';
+import { readDocuments } from './read-sources';
+
+export interface ParseCommandOptions {
+  readonly format: 'table' | 'json' | 'ndjson';
+  readonly limit: number;
+}
+
+function toRow({ source, kind, article, rankingLists, diagnostics }: ParsedDocument): string[] {
+  const headline = article?.headline ?? '';
+  return [source.path, kind, headline, String(rankingLists.length), diagnostics.map(({ code }) => code).join(', ')];
+}
+
+function print(documents: readonly ParsedDocument[], format: 'table' | 'json'): void {
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify(documents.map(toParseOutput), null, 2)}\n`);
+    return;
+  }
+  const table = new Table({
+    head: ['document', 'kind', 'headline', 'lists', 'diagnostics'],
+    style: { head: [], border: [] },
+  });
+  table.push(...documents.map(toRow));
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+/** `parse`: prints what the parser reads, without Strapi and without a database. */
+export async function parseCommand(paths: readonly string[], { format, limit }: ParseCommandOptions): Promise<number> {
+  const documents: ParsedDocument[] = [];
+  let failed = false;
+  for await (const parsed of readDocuments(await findFiles(paths), limit)) {
+    failed ||= parsed.kind === 'rejected';
+    if (format === 'ndjson') process.stdout.write(`${JSON.stringify(toParseOutput(parsed))}\n`);
+    else documents.push(parsed);
+  }
+  if (format !== 'ndjson') print(documents, format);
+  return failed ? EXIT.someFailed : EXIT.done;
+}

@@ -1,0 +1,48 @@
+import type { ParsedDocument, SourceDocument } from './documents';
+import { diagnostic } from './diagnostics';
+import { toRecord, type RecordContext } from './normalise/to-record';
+import { parseDocument } from './parse/parse-document';
+import { planDocument } from './plan/plan-document';
+import { BUILT_IN_PROFILES } from './profiles';
+import { readTextDocument } from './readers/read-text-document';
+import type { DocumentResult } from './report';
+import type { Store } from './store';
+
+/** Bytes → text → parsed documents, by the rules that every way in shares. */
+export function parseSource(source: SourceDocument): readonly ParsedDocument[] {
+  return parseDocument(readTextDocument(source), { profiles: BUILT_IN_PROFILES });
+}
+
+export interface ImportOptions extends RecordContext {
+  /** Plans only; nothing is written. */
+  readonly dryRun: boolean;
+}
+
+async function importDocument(parsed: ParsedDocument, store: Store, options: ImportOptions): Promise<DocumentResult> {
+  const { path, index } = parsed.source;
+  const record = toRecord(parsed, options);
+  const plan = planDocument(record, await store.load(record));
+  if (plan.writes && !options.dryRun) await store.apply(plan);
+  return { path, index, action: plan.action, diagnostics: parsed.diagnostics };
+}
+
+function failed(parsed: ParsedDocument, error: unknown): DocumentResult {
+  const { path, index } = parsed.source;
+  const actual = error instanceof Error ? error.message : String(error);
+  const diagnostics = [...parsed.diagnostics, diagnostic('store-refused', { actual })];
+  return { path, index, action: 'rejected', diagnostics };
+}
+
+/**
+ * Imports one parsed document after the other: record → plan → store → result. One that the store refuses is
+ * rejected with the reason; the rest goes on.
+ */
+export async function* importDocuments(
+  documents: AsyncIterable<ParsedDocument>,
+  store: Store,
+  options: ImportOptions,
+): AsyncGenerator<DocumentResult> {
+  for await (const parsed of documents) {
+    yield await importDocument(parsed, store, options).catch((error: unknown) => failed(parsed, error));
+  }
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic, LineRole, ParsedDocument, ReadDocument } from '../documents';
+import { diagnostic } from '../diagnostics';
+import { GENERAL, type Profile } from '../profiles';
+import { readArticle } from './article';
+import { chooseProfile } from './labels';
+import { toLines, type Line } from './lines';
+import { readTail, tailStart } from './tail';
+
+export interface ParseOptions {
+  readonly profiles: readonly Profile[];
+}
+
+function rejected(document: ReadDocument, diagnostics: readonly Diagnostic[]): ParsedDocument {
+  const { source, url, capturedAt, recordId, text } = document;
+  return {
+    ...{ source, url, capturedAt, recordId, text, diagnostics },
+    ...{ kind: 'rejected', article: null, rankingLists: [], lines: [] },
+    ...{ profile: GENERAL.id, publisher: null },
+  };
+}
+
+function dropFurniture(
+  profile: Profile,
+  lines: readonly Line[],
+): { kept: readonly Line[]; roles: readonly LineRole[] } {
+  const nameOf = ({ folded }: Line): string | undefined =>
+    Object.hasOwn(profile.furniture, folded) ? profile.furniture[folded] : undefined;
+  const roles = lines
+    .filter((line) => nameOf(line) !== undefined)
+    .map((line) => ({
+      line: line.number,
+      text: line.text,
+      role: nameOf(line) ?? '',
+      because: 'furniture of the profile',
+    }));
+  return { kept: lines.filter((line) => nameOf(line) === undefined), roles };
+}
+
+function read(document: ReadDocument, profile: Profile, lines: readonly Line[]): ParsedDocument {
+  const { source, url, capturedAt, recordId, text } = document;
+  const { kept, roles: furniture } = dropFurniture(profile, lines);
+  const start = tailStart(profile, kept);
+  const tail = readTail(profile, kept.slice(start));
+  const { article, roles, diagnostics } = readArticle(kept.slice(0, start), tail.tags);
+  if (article === null && tail.rankingLists.length === 0) return rejected(document, [diagnostic('empty-document')]);
+  const dropped = furniture.map(({ line, text: actual, role }) =>
+    diagnostic('furniture-dropped', { line, actual, message: `Dropped as furniture: ${role}.` }),
+  );
+  return {
+    ...{ source, url, capturedAt, recordId, text },
+    kind: article === null ? 'list' : 'article',
+    article,
+    rankingLists: tail.rankingLists,
+    diagnostics: [...document.diagnostics, ...diagnostics, ...tail.diagnostics, ...dropped],
+    profile: profile.id,
+    publisher: profile.publisher,
+    lines: [...roles, ...tail.roles, ...furniture].sort((left, right) => left.line - right.line),
+  };
+}
+
+/**
+ * Reads a document's text: its article and its ranking lists. Never throws; what can't be read is `rejected`.
+ *
+ * @param document text with what the carrier stated
+ * @param options the profiles to choose from, the general reading last
+ */
+export function parseDocument(document: ReadDocument, options: ParseOptions): readonly ParsedDocument[] {
+  if (document.diagnostics.some(({ severity }) => severity === 'error'))
+    return [rejected(document, document.diagnostics)];
+  const lines = toLines(document.text);
+  if (lines.length === 0) return [rejected(document, [...document.diagnostics, diagnostic('empty-document')])];
+  return [read(document, chooseProfile(options.profiles, lines) ?? GENERAL, lines)];
+}

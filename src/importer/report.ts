@@ -1,0 +1,46 @@
+import type { Diagnostic } from './documents';
+import type { PlanAction } from './plan/plan-document';
+
+/** What became of one document. */
+export interface DocumentResult {
+  readonly path: string;
+  readonly index: number;
+  readonly action: PlanAction;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Documents by what became of them; `read` is their sum. */
+export type Counts = Readonly<Record<PlanAction | 'read', number>>;
+
+export const NO_COUNTS: Counts = {
+  read: 0,
+  create: 0,
+  update: 0,
+  unchanged: 0,
+  'keep-local': 0,
+  conflict: 0,
+  'deleted-locally': 0,
+  rejected: 0,
+};
+
+/** Counts one more document. */
+export function countResult(counts: Counts, { action }: DocumentResult): Counts {
+  return { ...counts, read: counts.read + 1, [action]: counts[action] + 1 };
+}
+
+const WORDS: Readonly<Record<PlanAction, string>> = {
+  create: 'created',
+  update: 'updated',
+  unchanged: 'unchanged',
+  'keep-local': 'kept',
+  conflict: 'conflicts',
+  'deleted-locally': 'deleted',
+  rejected: 'rejected',
+};
+
+/** The closing line: `14 documents read: 12 created, 2 unchanged`. */
+export function closingLine(counts: Counts): string {
+  const actions = Object.keys(WORDS) as PlanAction[];
+  const parts = actions.filter((action) => counts[action] > 0).map((action) => `${counts[action]} ${WORDS[action]}`);
+  return `${counts.read} documents read: ${parts.length === 0 ? 'nothing to do' : parts.join(', ')}`;
+}

@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import { uniqueTagNames } from '../importer/normalise/tag-name';
+import type { ArticleFields } from '../importer/records';
+import { ensureTags } from './tags';
+
+const ARTICLE = 'api::article.article';
+
+interface StoredPhoto {
+  readonly caption?: string | null;
+  readonly creditText?: string | null;
+}
+
+interface StoredAuthor {
+  readonly name: string;
+  readonly affiliation?: string | null;
+}
+
+type StoredRow = Omit<ArticleFields, 'tags' | 'photos' | 'authors'> & {
+  readonly tags?: readonly { readonly name: string }[];
+  readonly photos?: readonly StoredPhoto[];
+  readonly authors?: readonly StoredAuthor[];
+};
+
+/** The fields of a stored row in the shape in which they are imported. */
+function fromRow(row: StoredRow): ArticleFields {
+  const { headline, kicker, description, body, datePublished, datePublishedPrecision, dateModified } = row;
+  const { dateline, articleSection, inLanguage, sourceUrl, publisher } = row;
+  return {
+    ...{ headline, kicker, description, datePublished, datePublishedPrecision, dateModified },
+    ...{ dateline, articleSection, inLanguage, sourceUrl, publisher },
+    body: body ?? [],
+    photos: (row.photos ?? []).map(({ caption = null, creditText = null }) => ({ caption, creditText })),
+    authors: (row.authors ?? []).map(({ name, affiliation = null }) => ({ name, affiliation })),
+    tags: uniqueTagNames((row.tags ?? []).map(({ name }) => name)),
+  };
+}
+
+/**
+ * What stands in the draft of an article now.
+ *
+ * @returns null where the article was deleted
+ */
+export async function currentFields(strapi: Core.Strapi, documentId: string): Promise<ArticleFields | null> {
+  const row = await strapi.documents(ARTICLE).findOne({ documentId, populate: ['photos', 'authors', 'tags'] });
+  return row === null ? null : fromRow(row as unknown as StoredRow);
+}
+
+/** Fields as the Document Service takes them: tags by document id, found or created. */
+export async function toDocumentData(
+  strapi: Core.Strapi,
+  { tags, ...fields }: Partial<ArticleFields>,
+): Promise<Record<string, unknown>> {
+  if (tags === undefined) return fields;
+  const ids = await ensureTags(strapi, tags);
+  return { ...fields, tags: tags.map((name) => ids.get(name)) };
+}

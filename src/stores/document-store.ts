@@ -1,0 +1,101 @@
+import type { Core } from '@strapi/strapi';
+import type { DocumentPlan } from '../importer/plan/plan-document';
+import type { ArticleFields, DocumentRecord } from '../importer/records';
+import type { KnownArticle, Store, StoredState } from '../importer/store';
+import { currentFields, toDocumentData } from './article-fields';
+import { findByArticleIdentity, findSources, saveSource, type StoredLedgerRecord } from './ledger';
+import { saveRankingLists, type PublicationStatus } from './ranking-lists';
+
+const ARTICLE = 'api::article.article';
+
+export interface DocumentStoreOptions {
+  /** In which state new entries are created. */
+  readonly status: PublicationStatus;
+  /** The run that the ledger names. */
+  readonly runId: string;
+}
+
+async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<readonly StoredLedgerRecord[]> {
+  const own = (await findSources(strapi, [record.source.identity])).get(record.source.identity);
+  const identity = record.article?.identity ?? null;
+  const others = identity === null ? [] : ((await findByArticleIdentity(strapi, [identity])).get(identity) ?? []);
+  return own === undefined ? others : [own, ...others];
+}
+
+async function knownArticle(
+  strapi: Core.Strapi,
+  captures: readonly StoredLedgerRecord[],
+): Promise<KnownArticle | null> {
+  const capture = captures.find(({ articleDocumentId }) => articleDocumentId !== null);
+  if (capture?.articleDocumentId == null) return null;
+  const { articleDocumentId: documentId, base } = capture;
+  return { documentId, base: base ?? {}, fields: await currentFields(strapi, documentId) };
+}
+
+/** An article without headline can't be published; it waits as a draft for an editor. */
+function statusFor(record: DocumentRecord, status: PublicationStatus): PublicationStatus {
+  return record.article?.fields.headline === null ? 'draft' : status;
+}
+
+async function isPublished(strapi: Core.Strapi, documentId: string): Promise<boolean> {
+  return (await strapi.documents(ARTICLE).findOne({ documentId, status: 'published', fields: ['headline'] })) !== null;
+}
+
+async function hasPendingEdits(strapi: Core.Strapi, documentId: string): Promise<boolean> {
+  const rows = await strapi.db.query(ARTICLE).findMany({ where: { documentId }, select: ['updatedAt', 'publishedAt'] });
+  const draft = rows.find(({ publishedAt }) => publishedAt === null);
+  const published = rows.find(({ publishedAt }) => publishedAt !== null);
+  return new Date(draft?.updatedAt ?? 0).getTime() > new Date(published?.updatedAt ?? 0).getTime();
+}
+
+async function updateArticle(strapi: Core.Strapi, documentId: string, changes: Partial<ArticleFields>): Promise<void> {
+  if (Object.keys(changes).length === 0) return;
+  const publish = (await isPublished(strapi, documentId)) && !(await hasPendingEdits(strapi, documentId));
+  const data = await toDocumentData(strapi, changes);
+  await strapi.documents(ARTICLE).update({ documentId, data: data as never, status: publish ? 'published' : 'draft' });
+}
+
+async function writeArticle(
+  strapi: Core.Strapi,
+  plan: DocumentPlan,
+  status: PublicationStatus,
+): Promise<string | null> {
+  if (plan.action === 'deleted-locally' || plan.record.article === null) return plan.articleDocumentId;
+  if (plan.articleDocumentId !== null) {
+    await updateArticle(strapi, plan.articleDocumentId, plan.changes);
+    return plan.articleDocumentId;
+  }
+  const data = await toDocumentData(strapi, plan.changes);
+  return (await strapi.documents(ARTICLE).create({ data: data as never, status })).documentId;
+}
+
+async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentStoreOptions): Promise<void> {
+  const { record } = plan;
+  const articleDocumentId = await writeArticle(strapi, plan, statusFor(record, options.status));
+  const lists = await saveRankingLists(strapi, record.rankingLists, options.status);
+  await saveSource(strapi, {
+    ...record.source,
+    articleIdentity: record.article?.identity ?? null,
+    articleDocumentId,
+    rankingListDocumentIds: lists.map(({ documentId }) => documentId),
+    base: record.article?.fields ?? null,
+    contentHash: record.source.sha256,
+    runId: options.runId,
+  });
+}
+
+/**
+ * The store over Strapi's Document Service: validation, hooks and events as in the admin panel, one transaction a document.
+ */
+export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreOptions): Store {
+  return {
+    async load(record): Promise<StoredState> {
+      const captures = await capturesOf(strapi, record);
+      const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
+      return { source, article: await knownArticle(strapi, captures) };
+    },
+    async apply(plan) {
+      await strapi.db.transaction(() => apply(strapi, plan, options));
+    },
+  };
+}

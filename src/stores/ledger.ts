@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/strapi';
+import type { ArticleFields, SourceRecord } from '../importer/records';
+
+const SOURCE = 'plugin::copydesk.source-document';
+
+/** SQLite and PostgreSQL limit the number of values in one statement. */
+const CHUNK = 400;
+
+/** A source document with what it became: one row of the ledger. */
+export interface LedgerRecord extends SourceRecord {
+  readonly articleIdentity: string | null;
+  readonly articleDocumentId: string | null;
+  readonly rankingListDocumentIds: readonly string[];
+  /** Each field of the article as last imported. */
+  readonly base: Partial<ArticleFields> | null;
+  readonly contentHash: string | null;
+  readonly runId: string | null;
+}
+
+interface LedgerRow extends Omit<LedgerRecord, 'index'> {
+  readonly id: number;
+  readonly documentId: string;
+  readonly sourceIndex: number;
+  readonly lastSeenRunId: string | null;
+}
+
+/** A stored row: `id` and `documentId` are the row's own. */
+export interface StoredLedgerRecord extends LedgerRecord {
+  readonly id: number;
+  readonly documentId: string;
+  readonly lastSeenRunId: string | null;
+}
+
+function fromRow({ sourceIndex, ...row }: LedgerRow): StoredLedgerRecord {
+  return { ...row, index: sourceIndex, rankingListDocumentIds: row.rankingListDocumentIds ?? [] };
+}
+
+async function findBy(
+  strapi: Core.Strapi,
+  column: 'identity' | 'articleIdentity',
+  values: readonly string[],
+): Promise<readonly StoredLedgerRecord[]> {
+  const found: StoredLedgerRecord[] = [];
+  for (let start = 0; start < values.length; start += CHUNK) {
+    const chunk = values.slice(start, start + CHUNK);
+    const rows: readonly LedgerRow[] = await strapi.db.query(SOURCE).findMany({ where: { [column]: { $in: chunk } } });
+    found.push(...rows.map(fromRow));
+  }
+  return found;
+}
+
+/** The ledger's rows of these sources, by identity; sources that were never read are absent. */
+export async function findSources(
+  strapi: Core.Strapi,
+  identities: readonly string[],
+): Promise<ReadonlyMap<string, StoredLedgerRecord>> {
+  const rows = await findBy(strapi, 'identity', identities);
+  return new Map(rows.map((row) => [row.identity, row]));
+}
+
+/** All captures of these articles, by the article's identity. */
+export async function findByArticleIdentity(
+  strapi: Core.Strapi,
+  identities: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredLedgerRecord[]>> {
+  const rows = await findBy(strapi, 'articleIdentity', identities);
+  const byIdentity = new Map<string, StoredLedgerRecord[]>();
+  for (const row of rows) {
+    const key = row.articleIdentity ?? '';
+    byIdentity.set(key, [...(byIdentity.get(key) ?? []), row]);
+  }
+  return byIdentity;
+}
+
+/** Writes a source document into the ledger; one of the same identity is replaced. */
+export async function saveSource(strapi: Core.Strapi, record: LedgerRecord): Promise<void> {
+  const { index, ...fields } = record;
+  const data = { ...fields, sourceIndex: index, lastSeenRunId: record.runId };
+  const where = { identity: record.identity };
+  const known = await strapi.db.query(SOURCE).findOne({ where, select: ['id'] });
+  if (known === null) await strapi.db.query(SOURCE).create({ data });
+  else await strapi.db.query(SOURCE).update({ where: { id: known.id }, data });
+}
