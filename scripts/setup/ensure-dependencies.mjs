@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readStamp } from './fingerprint.mjs';
 import { say } from './messages.mjs';
 import { ROOT } from './paths.mjs';
 import { SetupError } from './setup-error.mjs';
@@ -16,14 +18,19 @@ export async function ensureDependencies(root = ROOT) {
 
 /**
  * npm writes down what it installed as the last step of an installation, so an interrupted one counts as none.
+ * That list is compared with the lockfile, unless npm has already been content with just this lockfile.
  *
  * @param {string} root
  */
 export function areInstalled(root) {
-  const wanted = readLock(path.join(root, 'package-lock.json'));
-  if (wanted === null) throw new SetupError('package-lock.json is missing: the checkout is not complete.');
-  const installed = readLock(path.join(root, 'node_modules', '.package-lock.json'));
-  if (installed === null) return false;
+  const lock = read(path.join(root, 'package-lock.json'));
+  if (lock === null) throw new SetupError('package-lock.json is missing: the checkout is not complete.');
+  const list = read(path.join(root, 'node_modules', '.package-lock.json'));
+  if (list === null) return false;
+  return readStamp(stampFile(root)) === hash(lock) || isSameAs(packagesOf(lock), packagesOf(list));
+}
+
+function isSameAs(wanted, installed) {
   return Object.entries(wanted).every(([name, entry]) => name === '' || isThere(entry, installed[name]));
 }
 
@@ -33,25 +40,44 @@ function isThere(wanted, installed) {
   return wanted.optional === true || wanted.devOptional === true || wanted.peer === true;
 }
 
-function readLock(file) {
-  if (!existsSync(file)) return null;
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function packagesOf(text) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages ?? null;
+    return JSON.parse(text).packages ?? {};
   } catch {
-    return null;
+    throw new SetupError('package-lock.json is no JSON: check it out again, or remove node_modules.');
   }
 }
 
+const stampFile = (root) => path.join(root, 'node_modules', '.copydesk-lock');
+
+const hash = (text) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * `npm install` keeps to the lockfile's versions, and `--no-save` leaves the file as it is. `npm ci` would refuse it, since it
+ * holds the packages of the platforms that it was made for, and npm wants those of every platform.
+ */
 async function install(root) {
   refuseLink(root);
   say('Installing the packages (a few minutes the first time) …');
-  const code = await runNpm(root, ['ci', '--include=dev', '--loglevel=warn', '--no-audit', '--no-fund']);
+  const code = await runNpm(root, [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+  ]);
   if (code !== 0) {
     throw new SetupError('The packages could not be installed: see what npm says above, then run the command again.');
   }
+  writeFileSync(stampFile(root), `${hash(read(path.join(root, 'package-lock.json')))}\n`);
 }
 
-/** `npm ci` empties the folder first; behind a link that folder is someone else's. */
+/** Behind a link the folder is someone else's. */
 function refuseLink(root) {
   const folder = path.join(root, 'node_modules');
   if (existsSync(folder) && lstatSync(folder).isSymbolicLink()) {

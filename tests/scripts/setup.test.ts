@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, runModule, temporaryFolder } from './run-module';
@@ -34,7 +35,17 @@ describe('the packages', () => {
     expect(await areInstalled(checkout(installed))).toBe(expected);
   });
 
-  it('are not installed through a link, which would empty what it leads to', async () => {
+  it('count as installed where npm was content with just this lockfile, and no longer when the lockfile changes', async () => {
+    const root = checkout({ 'node_modules/a': { version: '1.0.1' } });
+    const lock = path.join(root, 'package-lock.json');
+    const hash = createHash('sha256').update(readFileSync(lock)).digest('hex');
+    writeFileSync(path.join(root, 'node_modules', '.copydesk-lock'), `${hash}\n`);
+    expect(await areInstalled(root)).toBe('true');
+    writeFileSync(lock, JSON.stringify({ ...LOCK, changed: true }));
+    expect(await areInstalled(root)).toBe('false');
+  });
+
+  it('are not installed through a link, which leads to someone else’s', async () => {
     const root = checkout(null);
     const elsewhere = temporaryFolder();
     symlinkSync(elsewhere, path.join(root, 'node_modules'));
