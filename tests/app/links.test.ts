@@ -76,7 +76,9 @@ describe('an article that appears', () => {
   it('links rows that were there when code wrote it by itself', async () => {
     const headline = unique('Written by code');
     const list = await makeList([headline]);
-    await app.strapi.db.query(ARTICLE).create({ data: { headline, documentId: `byhand${counter}`, publishedAt: null } });
+    await app.strapi.db
+      .query(ARTICLE)
+      .create({ data: { headline, documentId: `byhand${counter}`, publishedAt: null } });
     expect(await links(list)).toEqual([[headline, 'resolved', headline]]);
   });
 

@@ -167,9 +167,8 @@ describe('REST for visitors', () => {
     ['post', '/api/tags'],
     ['post', '/api/ranking-lists'],
   ] as const)('lets nobody write: %s %s', async (method, path) => {
-    const answer = await request(app.strapi.server.httpServer)
-      [method](path)
-      .send({ data: { headline: 'x', name: 'x' } });
+    const visitor = request(app.strapi.server.httpServer);
+    const answer = await visitor[method](path).send({ data: { headline: 'x', name: 'x' } });
     expect(answer.status).toBe(403);
   });
 

@@ -6,6 +6,9 @@ import { chooseProfile } from './labels';
 import { toLines, type Line } from './lines';
 import { readTail, tailStart } from './tail';
 
+/** A text of punctuation alone says nothing. */
+const WORD = /[\p{L}\p{N}]/u;
+
 export interface ParseOptions {
   readonly profiles: readonly Profile[];
 }
@@ -68,6 +71,7 @@ export function parseDocument(document: ReadDocument, options: ParseOptions): re
   if (document.diagnostics.some(({ severity }) => severity === 'error'))
     return [rejected(document, document.diagnostics)];
   const lines = toLines(document.text);
-  if (lines.length === 0) return [rejected(document, [...document.diagnostics, diagnostic('empty-document')])];
+  if (!lines.some(({ text }) => WORD.test(text)))
+    return [rejected(document, [...document.diagnostics, diagnostic('empty-document')])];
   return [read(document, chooseProfile(options.profiles, lines) ?? GENERAL, lines)];
 }
