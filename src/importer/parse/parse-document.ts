@@ -61,6 +61,23 @@ function read(document: ReadDocument, profile: Profile, lines: readonly Line[]):
   };
 }
 
+const PAGE_BREAK = '\f';
+
+/** A form feed is a page's end: what stands behind it is a document of its own. */
+function splitPages(document: ReadDocument): readonly { page: ReadDocument; lines: readonly Line[] }[] {
+  let before = 0;
+  const pages = document.text.split(PAGE_BREAK).map((text) => {
+    const lines = toLines(text).map((line) => ({ ...line, number: line.number + before }));
+    before += text.split('\n').length - 1;
+    return { text, lines };
+  });
+  const written = pages.filter(({ lines }) => lines.some(({ text }) => WORD.test(text)));
+  return written.map(({ text, lines }, index) => ({
+    page: { ...document, text, source: { ...document.source, index: document.source.index + index } },
+    lines,
+  }));
+}
+
 /**
  * Reads a document's text: its article and its ranking lists. Never throws; what can't be read is `rejected`.
  *
@@ -70,8 +87,7 @@ function read(document: ReadDocument, profile: Profile, lines: readonly Line[]):
 export function parseDocument(document: ReadDocument, options: ParseOptions): readonly ParsedDocument[] {
   if (document.diagnostics.some(({ severity }) => severity === 'error'))
     return [rejected(document, document.diagnostics)];
-  const lines = toLines(document.text);
-  if (!lines.some(({ text }) => WORD.test(text)))
-    return [rejected(document, [...document.diagnostics, diagnostic('empty-document')])];
-  return [read(document, chooseProfile(options.profiles, lines) ?? GENERAL, lines)];
+  const pages = splitPages(document);
+  if (pages.length === 0) return [rejected(document, [...document.diagnostics, diagnostic('empty-document')])];
+  return pages.map(({ page, lines }) => read(page, chooseProfile(options.profiles, lines) ?? GENERAL, lines));
 }
