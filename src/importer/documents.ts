@@ -50,6 +50,8 @@ export interface ReadDocument {
   readonly capturedAt: string | null;
   readonly recordId: string | null;
   readonly text: string;
+  /** The carrier's own text where it differs from `text` (the HTML of a page), else null; this is what the ledger keeps. */
+  readonly raw: string | null;
   readonly stated: StatedFields;
   /** Ranking lists that the carrier states as structure (an HTML list under a known heading). */
   readonly statedLists: readonly ParsedRankingList[];

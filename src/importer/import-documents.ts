@@ -1,16 +1,19 @@
 import type { ParsedDocument, SourceDocument } from './documents';
 import { diagnostic } from './diagnostics';
 import { toRecord, type RecordContext } from './normalise/to-record';
-import { parseDocument } from './parse/parse-document';
+import { parseDocument, type ParseOptions } from './parse/parse-document';
 import { planDocument } from './plan/plan-document';
-import { BUILT_IN_PROFILES } from './profiles';
+import { BUILT_IN_SITES } from './profiles';
 import { readTextDocument } from './readers/read-text-document';
 import type { DocumentResult } from './report';
 import type { Store } from './store';
 
+/** The reading that nobody gave options for: the sites that copydesk knows, times without a zone left as they are. */
+export const DEFAULT_PARSE_OPTIONS: ParseOptions = { sites: BUILT_IN_SITES, timezone: null };
+
 /** Bytes → text → parsed documents, by the rules that every way in shares. */
-export function parseSource(source: SourceDocument): readonly ParsedDocument[] {
-  return parseDocument(readTextDocument(source), { profiles: BUILT_IN_PROFILES });
+export function parseSource(source: SourceDocument, options = DEFAULT_PARSE_OPTIONS): readonly ParsedDocument[] {
+  return parseDocument(readTextDocument(source), options);
 }
 
 export interface ImportOptions extends RecordContext {

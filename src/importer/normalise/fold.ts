@@ -16,8 +16,10 @@ const QUOTES: Readonly<Record<string, string>> = {
 
 const QUOTE_CHARACTERS = /[‘’‚‛′`“”„‟″]/g;
 const DASH_CHARACTERS = /[‐‑‒–—―−]/g;
-const INVISIBLE_CHARACTERS = /[\u00ad\u200b\u2060\ufeff]/g;
+const INVISIBLE_CHARACTERS = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 const WHITE_SPACE = /\s+/g;
+/** Printable ASCII without the back quote and without doubled spaces: most of an English text, and nothing to fold in it. */
+const PLAIN = /^(?! )(?:[!-_a-~]| (?! |$))*$/;
 
 /**
  * Folds quotes, dashes, width (NFKC), white space and invisible characters; case stays.
@@ -26,6 +28,7 @@ const WHITE_SPACE = /\s+/g;
  * @returns the text on one line, trimmed
  */
 export function foldTypography(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(INVISIBLE_CHARACTERS, '')
     .normalize('NFKC')

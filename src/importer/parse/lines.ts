@@ -1,30 +1,57 @@
 import { foldText } from '../normalise/fold';
 
-/** A non-blank line: its number in the document from 1, its clean text, and the folded text that labels are matched with. */
+/** A non-blank line. */
 export interface Line {
+  /** Its number in the document, from 1. */
   readonly number: number;
+  /** Its clean text. */
   readonly text: string;
+  /** The folded text that labels are matched with; `''` for a line that is too long to be a label. */
   readonly folded: string;
+  /** Whether a blank line stands above it. */
+  readonly afterGap: boolean;
 }
 
-const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g;
+/** LF, CRLF, CR, vertical tab, NEL, line and paragraph separators end a line; a form feed ends a page. */
+const LINE_ENDS = /\r\n|[\n\r\v\u0085\u2028\u2029]/;
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\t]/g;
 // eslint-disable-next-line no-control-regex -- control characters are what is removed here
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
+/** Most lines of most newspapers need no cleaning. */
+// eslint-disable-next-line no-control-regex -- tells lines with control characters from the rest
+const NEEDS_CLEANING = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
 /** Labels are short; folding a long paragraph would be work for nothing. */
-const MAX_LABEL_LENGTH = 200;
+export const MAX_LABEL_LENGTH = 120;
 
-function cleanLine(line: string): string {
+/** A line's text without invisible characters, with plain spaces, trimmed. */
+export function cleanLine(line: string): string {
+  if (!NEEDS_CLEANING.test(line)) return line.trim();
   return line.replace(SPACES, ' ').replace(INVISIBLE, '').replace(LONE_SURROGATES, '\ufffd').trim();
 }
 
-/** The non-blank lines of a text with `\n`, `\r\n` or `\r` line ends. */
-export function toLines(text: string): readonly Line[] {
+/** Divides a text into its lines, blank ones included, at every kind of line end. */
+export function splitLines(text: string): readonly string[] {
+  return text.split(LINE_ENDS);
+}
+
+/**
+ * The non-blank lines of a page.
+ *
+ * @param before number of lines in the document above the page
+ */
+export function toLines(text: string, before = 0): readonly Line[] {
   const lines: Line[] = [];
-  text.split(/\r\n|\n|\r/).forEach((raw, index) => {
+  let afterGap = false;
+  splitLines(text).forEach((raw, index) => {
     const clean = cleanLine(raw);
-    if (clean === '') return;
-    lines.push({ number: index + 1, text: clean, folded: clean.length > MAX_LABEL_LENGTH ? '' : foldText(clean) });
+    if (clean === '') {
+      afterGap = true;
+      return;
+    }
+    const folded = clean.length > MAX_LABEL_LENGTH ? '' : foldText(clean);
+    lines.push({ number: before + index + 1, text: clean, folded, afterGap });
+    afterGap = false;
   });
   return lines;
 }

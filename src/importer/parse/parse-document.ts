@@ -1,79 +1,103 @@
-import type { Diagnostic, LineRole, ParsedDocument, ReadDocument } from '../documents';
+import type { ParsedArticle, ParsedDocument, ReadDocument, StatedFields } from '../documents';
 import { diagnostic } from '../diagnostics';
-import { GENERAL, type Profile } from '../profiles';
+import type { Site } from '../profiles/compile-profile';
+import { GENERAL_SITE } from '../profiles';
 import { readArticle } from './article';
-import { chooseProfile } from './labels';
+import { chooseSite } from './choose-site';
+import type { DateRules } from './dates/dateline';
+import { Findings } from './findings';
 import { toLines, type Line } from './lines';
-import { readTail, tailStart } from './tail';
+import { readPage } from './read-page';
+import { articleStarts, splitPages } from './split-documents';
+import { hasWords } from './wording';
 
-/** A text of punctuation alone says nothing. */
-const WORD = /[\p{L}\p{N}]/u;
-
+/** How documents are read. */
 export interface ParseOptions {
-  readonly profiles: readonly Profile[];
+  /** The sites to choose from, the general reading last; a single one is not chosen but set. */
+  readonly sites: readonly Site[];
+  /** IANA zone for printed times that name none; null leaves them without offset. */
+  readonly timezone: string | null;
 }
 
-function rejected(document: ReadDocument, diagnostics: readonly Diagnostic[]): ParsedDocument {
+const NO_ARTICLE: ParsedArticle = {
+  ...{ headline: null, kicker: null, authors: [], photos: [], datePublished: null, datePublishedPrecision: null },
+  ...{ dateModified: null, dateline: null, articleSection: null, inLanguage: null, body: [], tags: [] },
+};
+
+/** One article's part of a document. */
+interface Part {
+  readonly document: ReadDocument;
+  readonly lines: readonly Line[];
+}
+
+function rejected(document: ReadDocument, site: Site, findings: Findings): ParsedDocument {
   const { source, url, capturedAt, recordId, text } = document;
   return {
-    ...{ source, url, capturedAt, recordId, text, diagnostics },
-    ...{ kind: 'rejected', article: null, rankingLists: [], lines: [] },
-    ...{ profile: GENERAL.id, publisher: null },
+    ...{ source, url, capturedAt, recordId, text: document.raw ?? text, diagnostics: [...document.diagnostics, ...findings.diagnostics] },
+    ...{ kind: 'rejected', article: null, rankingLists: [], lines: inOrder(findings) },
+    ...{ profile: site.profile.id, publisher: site.profile.publisher },
   };
 }
 
-function dropFurniture(
-  profile: Profile,
-  lines: readonly Line[],
-): { kept: readonly Line[]; roles: readonly LineRole[] } {
-  const nameOf = ({ folded }: Line): string | undefined =>
-    Object.hasOwn(profile.furniture, folded) ? profile.furniture[folded] : undefined;
-  const roles = lines
-    .filter((line) => nameOf(line) !== undefined)
-    .map((line) => ({
-      line: line.number,
-      text: line.text,
-      role: nameOf(line) ?? '',
-      because: 'furniture of the profile',
-    }));
-  return { kept: lines.filter((line) => nameOf(line) === undefined), roles };
+const inOrder = ({ roles }: Findings): Findings['roles'] => [...roles].sort((left, right) => left.line - right.line);
+
+/** What the carrier states wins over what the text suggests. */
+function withStated(article: ParsedArticle | null, stated: StatedFields): ParsedArticle | null {
+  const said = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined && value !== null));
+  if (Object.keys(said).length === 0) return article;
+  const hasArticle = article !== null || 'headline' in said || 'body' in said;
+  return hasArticle ? { ...(article ?? NO_ARTICLE), ...said } : null;
 }
 
-function read(document: ReadDocument, profile: Profile, lines: readonly Line[]): ParsedDocument {
-  const { source, url, capturedAt, recordId, text } = document;
-  const { kept, roles: furniture } = dropFurniture(profile, lines);
-  const start = tailStart(profile, kept);
-  const tail = readTail(profile, kept.slice(start));
-  const { article, roles, diagnostics } = readArticle(kept.slice(0, start), tail.tags);
-  if (article === null && tail.rankingLists.length === 0) return rejected(document, [diagnostic('empty-document')]);
-  const dropped = furniture.map(({ line, text: actual, role }) =>
-    diagnostic('furniture-dropped', { line, actual, message: `Dropped as furniture: ${role}.` }),
-  );
+function read({ document, lines }: Part, { sites, timezone }: ParseOptions): ParsedDocument {
+  const { source, url, capturedAt, recordId, text, stated, statedLists } = document;
+  const site = (sites.length === 1 ? sites[0] : chooseSite(sites, lines, url)) ?? GENERAL_SITE;
+  const findings = new Findings();
+  const { zones, dateOrder } = site.profile;
+  const rules: DateRules = { zones, dateOrder, timezone };
+  const context = { site, rules, findings };
+  const page = readPage(lines, context);
+  const article = withStated(readArticle(page, context, stated), stated);
+  const rankingLists = [...statedLists, ...page.rankingLists];
+  if (article === null && rankingLists.length === 0) {
+    findings.report('no-article');
+    return rejected(document, site, findings);
+  }
   return {
-    ...{ source, url, capturedAt, recordId, text },
+    ...{ source, url, capturedAt, recordId, article, rankingLists },
+    text: document.raw ?? text,
     kind: article === null ? 'list' : 'article',
-    article,
-    rankingLists: tail.rankingLists,
-    diagnostics: [...document.diagnostics, ...diagnostics, ...tail.diagnostics, ...dropped],
-    profile: profile.id,
-    publisher: profile.publisher,
-    lines: [...roles, ...tail.roles, ...furniture].sort((left, right) => left.line - right.line),
+    diagnostics: [...document.diagnostics, ...findings.diagnostics],
+    ...{ profile: site.profile.id, publisher: site.profile.publisher },
+    lines: inOrder(findings),
   };
 }
 
-const PAGE_BREAK = '\f';
+const NO_RULES: DateRules = { zones: {}, dateOrder: null, timezone: null };
 
-/** A form feed is a page's end: what stands behind it is a document of its own. */
-function splitPages(document: ReadDocument): readonly { page: ReadDocument; lines: readonly Line[] }[] {
-  let before = 0;
-  const pages = document.text.split(PAGE_BREAK).map((text) => {
-    const lines = toLines(text).map((line) => ({ ...line, number: line.number + before }));
-    before += text.split('\n').length - 1;
-    return { text, lines };
+/** A page with several articles becomes several parts; each keeps its own lines of the text. */
+function partsOfPage(document: ReadDocument, text: string, before: number): readonly Part[] {
+  const lines = toLines(text, before);
+  const isStated = Object.keys(document.stated).length > 0;
+  const starts = isStated ? [0] : articleStarts(lines, NO_RULES);
+  if (starts.length === 1) return [{ document: { ...document, text }, lines }];
+  const rows = text.split('\n');
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? lines.length;
+    const part = lines.slice(start, end);
+    const first = index === 0 ? 0 : (part[0]?.number ?? 1) - 1 - before;
+    const last = lines[end] === undefined ? rows.length : lines[end].number - 1 - before;
+    return { document: { ...document, text: rows.slice(first, last).join('\n') }, lines: part };
   });
-  const written = pages.filter(({ lines }) => lines.some(({ text }) => WORD.test(text)));
-  return written.map(({ text, lines }, index) => ({
-    page: { ...document, text, source: { ...document.source, index: document.source.index + index } },
+}
+
+function partsOf(document: ReadDocument): readonly Part[] {
+  const parts = splitPages(document.text).flatMap(({ text, before }) => partsOfPage(document, text, before));
+  const written = parts.filter(({ lines }) => lines.some(({ text }) => hasWords(text)));
+  const { index: first } = document.source;
+  const several = written.length > 1 ? [diagnostic('several-documents', { actual: String(written.length) })] : [];
+  return written.map(({ document: part, lines }, index) => ({
+    document: { ...part, source: { ...part.source, index: first + index }, diagnostics: [...part.diagnostics, ...several] },
     lines,
   }));
 }
@@ -82,12 +106,14 @@ function splitPages(document: ReadDocument): readonly { page: ReadDocument; line
  * Reads a document's text: its article and its ranking lists. Never throws; what can't be read is `rejected`.
  *
  * @param document text with what the carrier stated
- * @param options the profiles to choose from, the general reading last
  */
 export function parseDocument(document: ReadDocument, options: ParseOptions): readonly ParsedDocument[] {
-  if (document.diagnostics.some(({ severity }) => severity === 'error'))
-    return [rejected(document, document.diagnostics)];
-  const pages = splitPages(document);
-  if (pages.length === 0) return [rejected(document, [...document.diagnostics, diagnostic('empty-document')])];
-  return pages.map(({ page, lines }) => read(page, chooseProfile(options.profiles, lines) ?? GENERAL, lines));
+  const none = new Findings();
+  if (document.diagnostics.some(({ severity }) => severity === 'error')) return [rejected(document, GENERAL_SITE, none)];
+  const parts = partsOf(document);
+  if (parts.length > 0) return parts.map((part) => read(part, options));
+  const isStated = Object.keys(document.stated).length > 0 || document.statedLists.length > 0;
+  if (isStated) return [read({ document, lines: [] }, options)];
+  none.report('empty-document');
+  return [rejected(document, GENERAL_SITE, none)];
 }

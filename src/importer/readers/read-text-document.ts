@@ -53,6 +53,7 @@ export function readTextDocument(source: SourceDocument): ReadDocument {
   return {
     source: { path, index: 0, sha256: sha256(bytes), encoding },
     ...{ url, capturedAt, recordId, text, diagnostics },
+    raw: null,
     stated: {},
     statedLists: [],
   };
