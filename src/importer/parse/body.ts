@@ -1,0 +1,151 @@
+import type { Author, BodyBlock } from '../documents';
+import { foldText } from '../normalise/fold';
+import { authorsOf } from './bylines';
+import { creditOf, isLabelledCaption } from './credits';
+import { holdsTemplate, isPageNumber } from './furniture';
+import type { FlowLine, PageContext } from './page';
+import type { PhotoReader } from './photos';
+import { canBeSubhead, endsSentence, isParagraph } from './wording';
+
+/** The body, and the people that a byline in it names. */
+export interface Body {
+  readonly blocks: readonly BodyBlock[];
+  readonly authors: readonly Author[];
+}
+
+const MAX_CAPTION = 320;
+const MIN_TEXT_BELOW_LIST = 40;
+const MIN_TEXT_BELOW_LIST_CJK = 15;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+interface BodyOptions {
+  readonly headline: string | null;
+  /** Number of lists above the first line of the body. */
+  readonly listsAbove: number;
+}
+
+/** Reads the body line by line; its state lives within one call of `readBody`. */
+class BodyReader {
+  private readonly blocks: BodyBlock[] = [];
+  private readonly authors: Author[] = [];
+  private readonly lastParagraph: number;
+  private readonly headlineKey: string | null;
+
+  constructor(
+    private readonly lines: readonly FlowLine[],
+    private readonly photos: PhotoReader,
+    private readonly context: PageContext,
+    private readonly options: BodyOptions,
+  ) {
+    this.lastParagraph = lines.findLastIndex(({ text }) => isParagraph(text));
+    this.headlineKey = options.headline === null ? null : foldText(options.headline);
+  }
+
+  read(): Body {
+    for (let at = 0; at < this.lines.length; ) at = this.readAt(at);
+    return { blocks: this.blocks, authors: this.authors };
+  }
+
+  /** Reads one line, or a credit with its caption; answers where to go on. */
+  private readAt(at: number): number {
+    const line = this.lines[at] as FlowLine;
+    const { findings } = this.context;
+    if (this.isRepeat(line)) {
+      findings.role(line, 'repeated-line', 'the same text as the headline or a caption');
+      findings.report('repeated-line', { line: line.number, actual: line.text });
+    } else if (this.isSource(line, at)) findings.drop(line, 'source-name', "the publisher's name");
+    else if (isPageNumber(line.text)) findings.drop(line, 'page-number', 'a page of several');
+    else if (this.isByline(line, at)) {
+      this.authors.push(...(authorsOf(this.context.site, line.text) ?? []));
+      findings.role(line, 'byline', 'names who wrote the text');
+    } else return this.readPictureAt(at) ?? this.readTextAt(at);
+    return at + 1;
+  }
+
+  private isRepeat({ text, folded }: FlowLine): boolean {
+    if (this.headlineKey !== null && folded === this.headlineKey) return true;
+    return text.length <= MAX_CAPTION && this.photos.knows(text);
+  }
+
+  private isSource({ isSourceName }: FlowLine, at: number): boolean {
+    return isSourceName && (at === this.lines.length - 1 || this.lines[at + 1]?.isSourceName === true || at > this.lastParagraph);
+  }
+
+  /** Bylines stand at the top of the text or at its end. */
+  private isByline({ text }: FlowLine, at: number): boolean {
+    const placed = this.blocks.length === 0 || at >= this.lastParagraph;
+    return placed && authorsOf(this.context.site, text) !== null;
+  }
+
+  private readPictureAt(at: number): number | null {
+    const { site } = this.context;
+    const [line, next] = [this.lines[at], this.lines[at + 1]];
+    if (line === undefined) return null;
+    if (isLabelledCaption(site, line.text)) {
+      const below = next === undefined ? null : creditOf(site, next.text);
+      this.photos.readGroup(below === null || next === undefined ? [line] : [line, next]);
+      return below === null ? at + 1 : at + 2;
+    }
+    if (creditOf(site, line.text) === null) return null;
+    if (next === undefined || !this.isCaption(next, at)) return this.readLoneCredit(line, at);
+    this.photos.readGroup([line, next]);
+    return at + 2;
+  }
+
+  /** Below a credit in the middle of the text: not too long for a caption, and not the article's only text. */
+  private isCaption({ text }: FlowLine, at: number): boolean {
+    const { site } = this.context;
+    if (site.profile.creditPosition === 'below' || text.length > MAX_CAPTION) return false;
+    if (isLabelledCaption(site, text)) return true;
+    return endsSentence(text) && creditOf(site, text) === null && at + 1 < this.lastParagraph;
+  }
+
+  private readLoneCredit(line: FlowLine, at: number): number | null {
+    const { site, findings } = this.context;
+    const atEnd = at > this.lastParagraph;
+    if (!atEnd) return null;
+    if (site.creditNames.has(line.folded)) {
+      this.authors.push({ name: line.text, affiliation: null });
+      findings.role(line, 'byline', 'an agency at the end of the text');
+    } else this.photos.readGroup([line]);
+    return at + 1;
+  }
+
+  private readTextAt(at: number): number {
+    const line = this.lines[at] as FlowLine;
+    const { findings } = this.context;
+    const belowList = line.listsAbove > this.options.listsAbove && at > this.lastParagraph;
+    if (belowList && !this.isTextBelowList(line.text)) {
+      findings.role(line, 'unknown', 'no rule for it below a list');
+      findings.report('unknown-line', { line: line.number, actual: line.text, expected: 'a tag, a row of a list or a sentence' });
+      return at + 1;
+    }
+    if (line.listsAbove > this.options.listsAbove) findings.report('text-after-list', { line: line.number, actual: line.text });
+    if (holdsTemplate(line.text)) findings.report('template-remains', { line: line.number, actual: line.text });
+    const type = this.isSubhead(at) ? 'heading' : 'paragraph';
+    this.blocks.push({ type, text: line.text });
+    findings.role(line, type === 'heading' ? 'subhead' : 'body', type === 'heading' ? 'a short line above text' : 'text');
+    return at + 1;
+  }
+
+  private isTextBelowList(text: string): boolean {
+    return endsSentence(text) && text.length >= (CJK.test(text) ? MIN_TEXT_BELOW_LIST_CJK : MIN_TEXT_BELOW_LIST);
+  }
+
+  /** A short line is a sub-head where text follows it. */
+  private isSubhead(at: number): boolean {
+    const [line, next] = [this.lines[at], this.lines[at + 1]];
+    if (line === undefined || next === undefined || !canBeSubhead(line.text)) return false;
+    return next.text.length > line.text.length && endsSentence(next.text);
+  }
+}
+
+/** Reads the lines below the dateline: paragraphs, sub-heads, pictures among them, a byline at either end. */
+export function readBody(
+  lines: readonly FlowLine[],
+  photos: PhotoReader,
+  context: PageContext,
+  options: BodyOptions,
+): Body {
+  return new BodyReader(lines, photos, context, options).read();
+}

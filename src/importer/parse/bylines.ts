@@ -1,0 +1,54 @@
+import type { Author } from '../documents';
+import type { Site } from '../profiles/compile-profile';
+
+const MAX_BYLINE = 140;
+const NAME = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|van|von|der|den|la|le|bin|al|el)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|van|von|der|den|la|le|bin|al|el)){0,5}$/u;
+const UNCASED_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}・ ー々]{2,24}$/u;
+const AFFILIATION_MARK = / ?[/／|｜] ?| ?[(（]|, (?=[^,]{0,60}\b(?:writer|correspondent|reporter|editor|staff|columnist|contributor|bureau|press|news|times|shimbun|agency|professor|special)\b)/iu;
+const NAME_SEPARATOR = /, and |, | and | & |、|・と|，|；|; /;
+/** No person is called that: `By Land and Sea`, `By Monday Morning`. */
+const NO_NAME = /^(?:The|A|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
+
+const isName = (text: string): boolean => (NAME.test(text) && !NO_NAME.test(text)) || UNCASED_NAME.test(text);
+
+function peopleIn(text: string): readonly Author[] | null {
+  const [names = '', affiliation = ''] = splitOnce(text.trim(), AFFILIATION_MARK);
+  const people = names.split(NAME_SEPARATOR).map((name) => name.trim());
+  if (people.length === 0 || !people.every(isName)) return null;
+  const belongs = affiliation.replace(/[)）]$/, '').trim();
+  return people.map((name) => ({ name, affiliation: belongs === '' ? null : belongs }));
+}
+
+function splitOnce(text: string, separator: RegExp): readonly [string, string] {
+  const match = separator.exec(text);
+  return match === null ? [text, ''] : [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+}
+
+function behindPrefix(site: Site, text: string): string | null {
+  const start = text.slice(0, 24).normalize('NFKC').toLowerCase();
+  const prefix = site.bylinePrefixes.find((candidate) => start.startsWith(candidate));
+  return prefix === undefined ? null : text.slice(prefix.length);
+}
+
+function beforeSuffix(site: Site, text: string): string | null {
+  const suffix = site.bylineSuffixes.find((candidate) => text.endsWith(candidate));
+  return suffix === undefined ? null : text.slice(0, -suffix.length);
+}
+
+const BRACKETS = /^[([（［【](.{2,80})[)\]）］】]$/;
+
+/**
+ * Reads a byline: `By Taro Yamada / Staff Writer`, `The Japan News / By …`, `文・山田太郎`, `山田太郎記者`.
+ *
+ * @returns the people with their affiliation; null where the line is no byline
+ */
+export function authorsOf(site: Site, text: string): readonly Author[] | null {
+  if (text.length > MAX_BYLINE) return null;
+  const inner = BRACKETS.exec(text)?.[1] ?? text;
+  const [source, rest] = splitOnce(inner, / ?\/ ?(?=By )/);
+  const line = rest === '' || !site.labels.has(source.toLowerCase()) ? inner : rest;
+  const named = behindPrefix(site, line);
+  if (named !== null) return peopleIn(named);
+  const name = beforeSuffix(site, line);
+  return name !== null && UNCASED_NAME.test(name.trim()) ? [{ name: name.trim(), affiliation: null }] : null;
+}

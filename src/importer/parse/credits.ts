@@ -1,0 +1,51 @@
+import type { Site } from '../profiles/compile-profile';
+import { endsSentence } from './wording';
+
+const MAX_CREDIT = 100;
+const BRACKETED = /^[([（［【](.{2,80})[)\]）］】]$/;
+const BEHIND = /^(.{4,}[^\s(（[［]) ?[(（[［]([^()（）[\]［］]{2,80})[)）\]］]\.?$/u;
+const COPYRIGHT = /^(?:©|\(c\)|ⓒ) ?\S.{1,60}$/i;
+
+const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+function isCreditText(site: Site, text: string): boolean {
+  const folded = normal(text).trim();
+  if (site.creditNames.has(folded) || COPYRIGHT.test(folded)) return true;
+  // "Photo: The mayor opens the bridge." is a caption with a label before it.
+  if (site.creditPrefixes.some((prefix) => folded.startsWith(prefix) && folded.length > prefix.length)) return !endsSentence(text);
+  return site.creditSuffixes.some((suffix) => folded.endsWith(suffix)) && !endsSentence(text) && text.split(' ').length <= 8;
+}
+
+/**
+ * Reads a line as the credit of a picture: `The Yomiuri Shimbun`, `Courtesy of …`, `(Photo: …)`.
+ *
+ * @returns the credit, without brackets around the whole line; null where the line is none
+ */
+export function creditOf(site: Site, text: string): string | null {
+  if (text.length > MAX_CREDIT) return null;
+  const inner = BRACKETED.exec(text)?.[1] ?? text;
+  return isCreditText(site, inner) ? inner : null;
+}
+
+/** A caption with the credit in brackets behind it, divided; the credit is null where none stands there. */
+export function splitCaption(site: Site, text: string): { readonly caption: string; readonly creditText: string | null } {
+  const caption = withoutPrefix(site, text);
+  const [, before, inside] = BEHIND.exec(caption) ?? [];
+  if (before === undefined || inside === undefined || !isCreditText(site, inside)) return { caption, creditText: null };
+  return { caption: before.trimEnd(), creditText: inside };
+}
+
+function withoutPrefix(site: Site, text: string): string {
+  const prefix = captionPrefix(site, text);
+  return prefix === null ? text : text.slice(prefix.length).trim();
+}
+
+function captionPrefix(site: Site, text: string): string | null {
+  const start = normal(text.slice(0, 40));
+  return site.captionPrefixes.find((prefix) => start.startsWith(prefix)) ?? null;
+}
+
+/** Whether a line says by its beginning that it is a caption: `Image caption, …` */
+export function isLabelledCaption(site: Site, text: string): boolean {
+  return captionPrefix(site, text) !== null;
+}

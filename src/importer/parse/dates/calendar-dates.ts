@@ -1,0 +1,124 @@
+import { ERAS, MONTH_NAMES, MONTHS } from './months';
+
+/** A day as printed. `year` is null where none is printed, `ambiguous` where day and month can't be told apart. */
+export interface CalendarDate {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly ambiguous: boolean;
+}
+
+/** Which number comes first in `04/10/2025`, where the profile says so. */
+export type DateOrder = 'day-first' | 'month-first';
+
+interface DatePattern {
+  readonly pattern: RegExp;
+  readonly read: (groups: readonly string[], order: DateOrder | null) => CalendarDate;
+}
+
+const monthOf = (name: string | undefined): number => MONTHS.get((name ?? '').toLowerCase()) ?? 0;
+
+const full = (year: number, month: number, day: number): CalendarDate => ({ year, month, day, ambiguous: false });
+
+const withoutYear = (month: number, day: number): CalendarDate => ({ year: null, month, day, ambiguous: false });
+
+function numeric([first, , second, year]: readonly string[], order: DateOrder | null): CalendarDate {
+  const [left, right] = [Number(first), Number(second)];
+  const dayFirst = left > 12 || (right <= 12 && order === 'day-first');
+  const [day, month] = dayFirst ? [left, right] : [right, left];
+  const ambiguous = order === null && left <= 12 && right <= 12 && left !== right;
+  return { year: Number(year), month, day, ambiguous };
+}
+
+const yearFirst = ([year, month, day]: readonly string[]): CalendarDate =>
+  full(Number(year), Number(month), Number(day));
+
+/** The strongest first: what an earlier pattern has read, a later one does not see. */
+const PATTERNS: readonly DatePattern[] = [
+  // 2025-04-10, 2025/4/10, 2025.04.10, 2025. 4. 10.
+  { pattern: /(?<!\d)(\d{4}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{1,2})(?!\d)\.?/g, read: yearFirst },
+  // 2025年4月10日, 2025년 4월 10일
+  { pattern: /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日號号일]?/g, read: yearFirst },
+  // 令和7年4月10日
+  {
+    pattern: /(令和|平成|昭和) ?(\d{1,2}|元)年 ?(\d{1,2})月 ?(\d{1,2})日/g,
+    read: ([era, year, month, day]) =>
+      full((ERAS[era ?? ''] ?? 0) + (year === '元' ? 1 : Number(year)), Number(month), Number(day)),
+  },
+  // April 10, 2025; Apr. 10th 2025
+  {
+    pattern: new RegExp(`(${MONTH_NAMES})\\.? ?(\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})(?!\\d)`, 'gi'),
+    read: ([month, day, year]) => full(Number(year), monthOf(month), Number(day)),
+  },
+  // 10 April 2025; 19 Nov. 2025; 19-Nov-2025; 10 أبريل 2025
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(${MONTH_NAMES})(?:\\.,?|,)?[ -](\\d{4})(?!\\d)`,
+      'gi',
+    ),
+    read: ([day, month, year]) => full(Number(year), monthOf(month), Number(day)),
+  },
+  // 19.11.2025 is day first wherever dots are used
+  {
+    pattern: /(?<!\d)(\d{1,2})(\.)(\d{1,2})\.(\d{4})(?!\d)/g,
+    read: (groups) => numeric(groups, 'day-first'),
+  },
+  // 11/19/2025, 19-11-2025
+  { pattern: /(?<!\d)(\d{1,2})([/-])(\d{1,2})[/-](\d{4})(?!\d)/g, read: numeric },
+  // Without a year: April 10; 10 April; 4月10日
+  {
+    pattern: new RegExp(`(?<![a-z])(${MONTH_NAMES})\\.? ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`, 'gi'),
+    read: ([month, day]) => withoutYear(monthOf(month), Number(day)),
+  },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)? (${MONTH_NAMES})(?![a-z])\\.?`, 'gi'),
+    read: ([day, month]) => withoutYear(monthOf(month), Number(day)),
+  },
+  {
+    pattern: /(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日號号일]/g,
+    read: ([month, day]) => withoutYear(Number(month), Number(day)),
+  },
+];
+
+/** A finding in a line: where it stands, and what it says. */
+export interface Found<Value> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: Value;
+}
+
+/** Stands in for text that is already read; no pattern matches it. */
+export const READ = '\u0000';
+
+/** Blanks out what is read, keeping every other character where it is. */
+export function maskOut(text: string, { start, end }: { start: number; end: number }): string {
+  return text.slice(0, start) + READ.repeat(end - start) + text.slice(end);
+}
+
+/**
+ * The dates in a line, in no particular order, and the line without them.
+ *
+ * @param line width-folded text of at most some hundred characters
+ * @param order which number comes first in dates like `04/10/2025`, null where nobody knows
+ */
+export function findDates(
+  line: string,
+  order: DateOrder | null,
+): { dates: readonly Found<CalendarDate>[]; rest: string } {
+  const dates: Found<CalendarDate>[] = [];
+  let rest = line;
+  for (const { pattern, read } of PATTERNS) {
+    for (const match of rest.matchAll(pattern)) {
+      const found = { start: match.index, end: match.index + match[0].length, value: read(match.slice(1), order) };
+      dates.push(found);
+      rest = maskOut(rest, found);
+    }
+  }
+  return { dates, rest };
+}
+
+/** Whether the calendar has that day. */
+export function exists({ year, month, day }: CalendarDate): boolean {
+  const date = new Date(Date.UTC(year ?? 2000, month - 1, day));
+  return month >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,74 @@
+import { maskOut, type Found } from './calendar-dates';
+import { isZoneName } from './zones';
+
+/** A time of day as printed, on 24 hours; `zone` is the printed name or null. */
+export interface ClockTime {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly zone: string | null;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const AFTERNOON = /^(?:p|午後|오후|下午|晚上|م)/i;
+const MORNING = /^(?:a|午前|오전|上午|凌晨|ص)/i;
+const NOON = 12;
+
+const PATTERNS: readonly RegExp[] = [
+  // 2:15 p.m., 2.15pm, 2 p.m., 2:15:30 PM
+  /(?<!\d)(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::(?<second>\d{2}))?)? ?(?<half>[ap])\.? ?m(?![a-z])\.?/gi,
+  // 午後2時15分, 오후 2시 15분, 下午2:15
+  /(?<half>午前|午後|오전|오후|上午|下午|凌晨|晚上) ?(?<hour>\d{1,2}) ?[:時时시点點] ?(?:(?<minute>\d{1,2}) ?[分분]?)?/g,
+  // 14時15分, 14시
+  /(?<!\d)(?<hour>\d{1,2}) ?[時时시点點] ?(?:(?<minute>\d{1,2}) ?[分분])?/g,
+  // 14:15, 14:15:30, 14:15:30.000, 2:15 م
+  /(?<!\d)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d{1,9})?)?(?!\d)(?: (?<half>[صم])(?!\p{L}))?/gu,
+  // 14.15, as British newspapers print it
+  /(?<![\d.])(?<hour>\d{1,2})\.(?<minute>\d{2})(?![\d.])/g,
+];
+
+const ZONE = /^ ?[([]?((?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}(?![A-Za-z])|日本時間|한국시간|北京时间|北京時間)[)\]]?/;
+
+function hourOf({ hour, half = '' }: Groups): number {
+  const printed = Number(hour);
+  if (AFTERNOON.test(half) && printed < NOON) return printed + NOON;
+  return MORNING.test(half) && printed === NOON ? 0 : printed;
+}
+
+function zoneBehind(rest: string, at: number, own: Readonly<Record<string, string>>): { name: string; end: number } | null {
+  const match = ZONE.exec(rest.slice(at, at + 24));
+  const name = match?.[1]?.replace(' ', '') ?? '';
+  if (match === null || !(isZoneName(name, own) || /^[A-Z]{3,5}$/.test(name))) return null;
+  return { name, end: at + match[0].length };
+}
+
+/**
+ * The times in a line from which the dates are masked out, each with the zone behind it, and the line without them.
+ *
+ * @param own zones of the profile, by name
+ */
+export function findTimes(
+  line: string,
+  own: Readonly<Record<string, string>>,
+): { times: readonly Found<ClockTime>[]; rest: string } {
+  const times: Found<ClockTime>[] = [];
+  let rest = line;
+  for (const pattern of PATTERNS) {
+    for (const match of rest.matchAll(pattern)) {
+      const groups = match.groups as Groups;
+      const end = match.index + match[0].length;
+      const zone = zoneBehind(rest, end, own);
+      const time = { hour: hourOf(groups), minute: Number(groups.minute ?? 0), second: Number(groups.second ?? 0) };
+      const found = { start: match.index, end: zone?.end ?? end, value: { ...time, zone: zone?.name ?? null } };
+      times.push(found);
+      rest = maskOut(rest, found);
+    }
+  }
+  return { times, rest };
+}
+
+/** Whether a clock shows that time. */
+export function isOnClock({ hour, minute, second }: ClockTime): boolean {
+  return hour < 24 && minute < 60 && second < 60;
+}

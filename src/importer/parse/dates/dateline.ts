@@ -1,0 +1,147 @@
+import type { DatePrecision } from '../../documents';
+import { exists, findDates, type CalendarDate, type DateOrder, type Found } from './calendar-dates';
+import { findTimes, isOnClock, type ClockTime } from './clock-times';
+import { isRelative, MODIFIED, otherWords } from './dateline-words';
+import { offsetIn, zoneOffset, type WallTime } from './zones';
+
+/** How dates of a site are to be understood; the rest of a profile does not matter here. */
+export interface DateRules {
+  /** Zones by name, for names that stand for several. */
+  readonly zones: Readonly<Record<string, string>>;
+  readonly dateOrder: DateOrder | null;
+  /** IANA zone for times without one (`--timezone`), else null. */
+  readonly timezone: string | null;
+}
+
+/** Why a printed date gives none in ISO 8601, or less of one than is printed. */
+export type DateDoubt =
+  | 'relative-date'
+  | 'date-without-year'
+  | 'ambiguous-date'
+  | 'impossible-date'
+  | 'impossible-time'
+  | 'unknown-zone';
+
+/** A printed date as read: ISO 8601, with the offset where the zone is known; null where no full date can be made of it. */
+export interface PrintedDate {
+  readonly iso: string | null;
+  readonly precision: DatePrecision | null;
+  readonly doubt: DateDoubt | null;
+  readonly zone: string | null;
+}
+
+/** A line of dates as read. */
+export interface Dateline {
+  readonly published: PrintedDate | null;
+  readonly modified: PrintedDate | null;
+  /** What the line says besides: a byline, the name of a section; `''` where it says nothing else. */
+  readonly besides: string;
+  /** Whether a full date stands there, and whether a time stands beside it. */
+  readonly hasYear: boolean;
+  readonly hasTime: boolean;
+}
+
+interface Statement {
+  readonly modified: boolean;
+  date: CalendarDate | null;
+  time: ClockTime | null;
+}
+
+const MAX_LENGTH = 160;
+const MAY_HOLD_DATE = /\d|ago$|yesterday|today|just now|刚刚|昨天|元年|منذ|قبل/i;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+type Token =
+  | (Found<CalendarDate> & { readonly kind: 'date' })
+  | (Found<ClockTime> & { readonly kind: 'time' })
+  | (Found<null> & { readonly kind: 'modified' });
+
+function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; rest: string } {
+  const { dates, rest: undated } = findDates(line, rules.dateOrder);
+  const { times, rest } = findTimes(undated, rules.zones);
+  const words = [...rest.matchAll(MODIFIED)].map((match) => ({ start: match.index, end: match.index, value: null }));
+  const tokens: Token[] = [
+    ...dates.map((found) => ({ ...found, kind: 'date' as const })),
+    ...times.map((found) => ({ ...found, kind: 'time' as const })),
+    ...words.map((found) => ({ ...found, kind: 'modified' as const })),
+  ];
+  return { tokens: tokens.sort((left, right) => left.start - right.start), rest };
+}
+
+/** One statement holds one date and one time at most; the word "updated", or a second date or time, opens the next. */
+function statementsOf(tokens: readonly Token[]): readonly Statement[] {
+  const statements: Statement[] = [{ modified: false, date: null, time: null }];
+  for (const token of tokens) {
+    const last = statements.at(-1) as Statement;
+    if (token.kind === 'modified') statements.push({ modified: true, date: null, time: null });
+    else if (last[token.kind] !== null)
+      statements.push({ modified: last.modified, date: null, time: null, [token.kind]: token.value });
+    else Object.assign(last, { [token.kind]: token.value });
+  }
+  return statements.filter(({ date, time }) => date !== null || time !== null);
+}
+
+const nothing = (doubt: DateDoubt): PrintedDate => ({ iso: null, precision: null, doubt, zone: null });
+
+function withTime(wall: WallTime, { zone }: ClockTime, rules: DateRules): PrintedDate {
+  const { year, month, day, hour, minute, second } = wall;
+  const local = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+  const offset =
+    zone === null
+      ? rules.timezone === null
+        ? ''
+        : offsetIn(rules.timezone, wall)
+      : zoneOffset(zone, wall, rules.zones);
+  const doubt = zone !== null && offset === null ? 'unknown-zone' : null;
+  return { iso: `${local}${offset ?? ''}`, precision: 'minute', doubt, zone };
+}
+
+function toPrintedDate({ date, time }: Statement, rules: DateRules): PrintedDate {
+  if (date === null) return nothing('date-without-year');
+  const { year, month, day, ambiguous } = date;
+  if (!exists(date)) return nothing('impossible-date');
+  if (year === null) return nothing('date-without-year');
+  if (ambiguous) return nothing('ambiguous-date');
+  const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  if (time === null) return { iso, precision: 'day', doubt: null, zone: null };
+  if (!isOnClock(time)) return { iso, precision: 'day', doubt: 'impossible-time', zone: time.zone };
+  const { hour, minute, second } = time;
+  return withTime({ year, month, day, hour, minute, second }, time, rules);
+}
+
+function read(line: string, rules: DateRules): Dateline | null {
+  const { tokens, rest } = tokensOf(line, rules);
+  const statements = statementsOf(tokens);
+  if (!statements.some(({ date }) => date !== null)) return null;
+  const published = statements.find(({ modified }) => !modified);
+  const modified = statements.find((statement) => statement.modified);
+  return {
+    published: published === undefined ? null : toPrintedDate(published, rules),
+    modified: modified === undefined ? null : toPrintedDate(modified, rules),
+    besides: otherWords(rest),
+    hasYear: statements.some(({ date }) => date !== null && date.year !== null),
+    hasTime: statements.some(({ date, time }) => date !== null && time !== null),
+  };
+}
+
+/**
+ * Reads a line of dates: `14:15 JST, April 10, 2025`, `Published: 19 Nov. 2025, 15:53`, `2025年4月10日 14時15分`, `4 hours ago`.
+ *
+ * @param text the line, cleaned
+ * @returns null where the line holds no date. What it says besides dates is in `besides`: whether it's a dateline is the caller's to judge
+ */
+export function readDateline(text: string, rules: DateRules): Dateline | null {
+  if (text.length > MAX_LENGTH || !MAY_HOLD_DATE.test(text)) return null;
+  const line = text.normalize('NFKC').replace(/ {2,}/g, ' ').trim();
+  if (isRelative(line.toLowerCase())) {
+    return { published: nothing('relative-date'), modified: null, besides: '', hasYear: false, hasTime: false };
+  }
+  return read(line, rules);
+}
+
+/** Whether a line is nothing but a full date with a time, and no update note alone: an article's own dateline. */
+export function isPlainDateline(text: string, rules: DateRules): boolean {
+  const dateline = readDateline(text, rules);
+  return dateline !== null && dateline.published !== null && dateline.hasYear && dateline.hasTime && dateline.besides === '';
+}

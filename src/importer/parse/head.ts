@@ -1,0 +1,110 @@
+import type { Author } from '../documents';
+import { foldText } from '../normalise/fold';
+import { breadcrumbOf } from './breadcrumb';
+import { authorsOf } from './bylines';
+import { creditOf } from './credits';
+import { chooseHeadline, type HeadlineChoice } from './headline';
+import type { FlowLine, PageContext } from './page';
+import type { PhotoReader } from './photos';
+
+/** What stands above the dateline, pictures aside. */
+export interface Head {
+  readonly headline: FlowLine | null;
+  readonly kicker: string | null;
+  readonly articleSection: string | null;
+  readonly authors: readonly Author[];
+}
+
+interface SortedHead {
+  readonly articleSection: string | null;
+  readonly authors: readonly Author[];
+  /** Lines that are neither breadcrumb, byline nor the publisher's name. */
+  readonly rest: readonly FlowLine[];
+}
+
+/** The publisher's name credits a picture where its caption follows, else it only says whose page this is. */
+function isSourceLine(lines: readonly FlowLine[], index: number, { site }: PageContext): boolean {
+  const [line, next] = [lines[index], lines[index + 1]];
+  if (line?.isSourceName !== true) return false;
+  if (creditOf(site, line.text) === null || next === undefined || next.isSourceName) return true;
+  if (site.profile.creditPosition === 'below' && index > 0) return false;
+  return authorsOf(site, next.text) !== null || (index === 0 && chooseHeadline([next], site, null).headline !== null);
+}
+
+/** An agency's name directly above the dateline says who wrote the text. */
+function isAgencyLine(lines: readonly FlowLine[], index: number, { site }: PageContext): boolean {
+  const line = lines[index];
+  const last = index === lines.length - 1 && index > 0;
+  return last && line !== undefined && site.profile.creditPosition === 'above' && site.creditNames.has(line.folded);
+}
+
+function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead {
+  const { site, findings } = context;
+  const authors: Author[] = [];
+  const rest: FlowLine[] = [];
+  let articleSection: string | null = null;
+  lines.forEach((line, index) => {
+    const breadcrumb = breadcrumbOf(line.text);
+    const people = authorsOf(site, line.text);
+    if (breadcrumb !== null) {
+      articleSection = breadcrumb.articleSection ?? articleSection;
+      findings.role(line, 'breadcrumb', 'begins with the home page');
+    } else if (people !== null) {
+      authors.push(...people);
+      findings.role(line, 'byline', 'names who wrote the text');
+    } else if (isSourceLine(lines, index, context)) findings.drop(line, 'source-name', "the publisher's name");
+    else if (isAgencyLine(lines, index, context)) {
+      authors.push({ name: line.text, affiliation: null });
+      findings.role(line, 'byline', 'an agency directly above the dateline');
+    } else rest.push(line);
+  });
+  return { articleSection, authors, rest };
+}
+
+function accountFor(choice: HeadlineChoice, { findings }: PageContext): void {
+  const { headline, kicker, section, tickers } = choice;
+  if (headline !== null) findings.role(headline, 'headline', choice.because);
+  if (kicker !== null) findings.role(kicker, 'kicker', 'a short line above the headline');
+  if (section !== null) findings.role(section, 'section-name', 'the name of a section above the headline');
+  for (const line of tickers) findings.drop(line, 'ticker', 'a headline above the headline');
+  if (tickers.length > 0) {
+    findings.report('doubtful-headline', { line: headline?.number ?? null, actual: headline?.text ?? null });
+  }
+}
+
+function withoutRepeats(lines: readonly FlowLine[], headline: FlowLine | null, { findings }: PageContext): readonly FlowLine[] {
+  if (headline === null) return lines;
+  const key = foldText(headline.text);
+  return lines.filter((line) => {
+    if (foldText(line.text) !== key) return true;
+    findings.role(line, 'repeated-headline', 'the same text as the headline');
+    findings.report('repeated-line', { line: line.number, actual: line.text });
+    return false;
+  });
+}
+
+/**
+ * Reads the lines above the dateline, or those above the first paragraph where there is no dateline.
+ *
+ * @param stated the headline that the carrier states, else null
+ */
+export function readHead(
+  lines: readonly FlowLine[],
+  photos: PhotoReader,
+  context: PageContext,
+  stated: string | null,
+): Head {
+  const { articleSection, authors, rest } = sortHead(lines, context);
+  const choice = chooseHeadline(rest, context.site, stated);
+  accountFor(choice, context);
+  const used = new Set([choice.headline, choice.kicker, choice.section, ...choice.tickers]);
+  const pictures = rest.filter((line) => !used.has(line));
+  photos.readGroup(withoutRepeats(pictures, choice.headline, context));
+  const { headline, kicker, section } = choice;
+  return {
+    headline,
+    kicker: kicker?.text ?? null,
+    articleSection: articleSection ?? section?.text ?? null,
+    authors,
+  };
+}

@@ -1,0 +1,88 @@
+import type { RankingScope, RankingWindow } from '../documents';
+import type { Label, LabelTemplate, Site } from '../profiles/compile-profile';
+import { withoutWindow } from '../profiles/windows';
+import type { Line } from './lines';
+
+/** The heading of a ranking list, as read. `own` says that it's the site's own label, not one that many sites use. */
+export interface RankingHeading {
+  readonly kind: 'ranking';
+  readonly title: string;
+  readonly scope: RankingScope;
+  readonly articleSection: string | null;
+  readonly window: RankingWindow | null;
+  readonly own: boolean;
+}
+
+/** What a line is by its wording alone. */
+export type LineLabel = RankingHeading | Exclude<Label, { readonly kind: 'ranking' }>;
+
+/** Marks that pages set around a heading: `■ アクセスランキング`, `【関連記事】`, `Most Popular:` */
+const DECORATION = /^[\s【[《<■□◆◇●○▼▽▶►*#:]+|[\s】\]》>■□◆◇●○▼▽▶►*:]+$/g;
+const DECORATED = /^[【[《<■□◆◇●○▼▽▶►*#:]|[】\]》>■□◆◇●○▼▽▶►*:]$/;
+const MAX_SECTION = 40;
+const NO_SECTION = /^(?:the|our|all|most|more|related|today's|these|those|other|my|your)\b|[.!?。！？:："]/;
+
+function headingOf(label: Label, line: Line, articleSection: string | null, window?: RankingWindow): LineLabel {
+  if (label.kind !== 'ranking') return label;
+  const { scope, own } = label;
+  return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own };
+}
+
+/** The section's name as printed, where the line has the template's form. */
+function sectionIn({ before, after }: LabelTemplate, key: string, line: Line): string | null {
+  if (!key.startsWith(before) || !key.endsWith(after)) return null;
+  const name = key.slice(before.length, key.length - after.length).trim();
+  if (name === '' || name.length > MAX_SECTION || NO_SECTION.test(name)) return null;
+  const at = line.folded.length === line.text.length ? line.folded.indexOf(name, before.trimStart().length) : -1;
+  return at < 0 ? name : line.text.slice(at, at + name.length);
+}
+
+function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
+  for (const template of site.templates) {
+    const section = sectionIn(template, key, line);
+    if (section !== null) return headingOf(template.label, line, section, window);
+  }
+  return null;
+}
+
+function lookUp(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
+  const exact = site.labels.get(key);
+  return exact === undefined ? byTemplate(site, key, line, window) : headingOf(exact, line, null, window);
+}
+
+function byWindow(site: Site, line: Line): LineLabel | null {
+  const stripped = withoutWindow(line.folded);
+  if (stripped === null || stripped.label === '') return null;
+  const label = lookUp(site, stripped.label, line, stripped.window);
+  return label?.kind === 'ranking' ? label : null;
+}
+
+function byPrefix(site: Site, folded: string): LineLabel | null {
+  for (const [prefix, name] of site.furniturePrefixes) {
+    if (folded.startsWith(prefix)) return { kind: 'furniture', name };
+  }
+  return null;
+}
+
+/** Longer lines are no headings; furniture that is known by its beginning may be longer. */
+const MAX_HEADING = 60;
+
+/**
+ * What a line is by its wording: a heading of a list, a label of tags, furniture. A label counts only as a whole line.
+ *
+ * @returns null for text
+ */
+export function labelOf(site: Site, line: Line): LineLabel | null {
+  const { folded } = line;
+  if (folded === '') return null;
+  if (folded.length > MAX_HEADING) return site.labels.get(folded) === undefined ? byPrefix(site, folded) : lookUp(site, folded, line);
+  const found = lookUp(site, folded, line) ?? byWindow(site, line) ?? byPrefix(site, folded);
+  if (found !== null || !DECORATED.test(folded)) return found;
+  const bare = folded.replace(DECORATION, '');
+  return bare === '' || bare.startsWith('"') ? null : lookUp(site, bare, line);
+}
+
+/** Whether a text heads a ranking list of a site; for readers that find lists as structure. */
+export function isRankingHeading(site: Site, line: Line): boolean {
+  return labelOf(site, line)?.kind === 'ranking';
+}

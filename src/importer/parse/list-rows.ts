@@ -1,0 +1,215 @@
+import type { ParsedRankingEntry } from '../documents';
+import { readDateline, type DateRules } from './dates/dateline';
+import type { Line } from './lines';
+import { readMarker } from './markers';
+import { canBeHeadline, endsSentence, isCut, isLong, isParagraph } from './wording';
+
+/** A row of a list before it's given a position. */
+interface Row {
+  position: number | null;
+  headline: string;
+  description: string | null;
+  date: string | null;
+}
+
+/** What became of the lines of a list. */
+export type RowRole = 'marker' | 'position' | 'headline' | 'description' | 'date';
+
+/** The rows of a list, and where the text behind it begins. */
+export interface ListRows {
+  readonly entries: readonly ParsedRankingEntry[];
+  readonly roles: readonly (readonly [Line, RowRole])[];
+  readonly next: number;
+}
+
+/** What the reader of a list knows of the lines around it. */
+export interface ListContext {
+  readonly lines: readonly Line[];
+  readonly rules: DateRules;
+  /** Whether the line is a label or a dateline, so that it ends every list. */
+  readonly endsList: (index: number) => boolean;
+}
+
+const MAX_ROWS = 1000;
+const MAX_TEASER_LINES = 3;
+
+/** A teaser is cut, or a sentence. A headline that asks or exclaims is none. */
+function isTeaser(text: string): boolean {
+  return isCut(text) || (endsSentence(text) && !/[!?！？]["'”’)」』]?$/.test(text));
+}
+
+function rowDate(text: string, rules: DateRules): string | null {
+  const dateline = readDateline(text, rules);
+  return dateline === null || dateline.besides !== '' ? null : (dateline.published?.iso ?? null);
+}
+
+function isDateRow(text: string, rules: DateRules): boolean {
+  const dateline = readDateline(text, rules);
+  return dateline !== null && dateline.besides === '';
+}
+
+/** Reads the rows of one list; its state lives within one call of `readRows`. */
+class RowReader {
+  private readonly rows: Row[] = [];
+  private readonly roles: (readonly [Line, RowRole])[] = [];
+  private at: number;
+
+  constructor(
+    private readonly context: ListContext,
+    private readonly start: number,
+  ) {
+    this.at = start;
+  }
+
+  read(): ListRows {
+    const first = this.line();
+    if (first !== null) {
+      if (this.markerHere() === null) this.readUnmarked();
+      else this.readMarked();
+    }
+    return { entries: this.rows.map(toEntry), roles: this.roles, next: this.at };
+  }
+
+  private line(): Line | null {
+    const line = this.context.lines[this.at];
+    return line === undefined || this.context.endsList(this.at) ? null : line;
+  }
+
+  /** A number before a word is a mark only where the rows are numbered one after the other. */
+  private markerHere(): ReturnType<typeof readMarker> {
+    const line = this.line();
+    const marker = line === null ? null : readMarker(line.text);
+    if (marker?.strength !== 'number-word') return marker;
+    return this.isNextNumber(marker.position ?? 0) ? marker : null;
+  }
+
+  private isNextNumber(position: number): boolean {
+    const last = this.rows.at(-1);
+    if (last !== undefined) return last.position !== null && Math.abs(position - last.position) === 1;
+    const { lines } = this.context;
+    const near = lines.slice(this.at + 1, this.at + 2 + MAX_TEASER_LINES);
+    return near.some(({ text }) => {
+      const other = readMarker(text);
+      return other?.strength === 'number-word' && Math.abs((other.position ?? 0) - position) === 1;
+    });
+  }
+
+  private take(role: RowRole): void {
+    const line = this.context.lines[this.at];
+    if (line !== undefined) this.roles.push([line, role]);
+    this.at += 1;
+  }
+
+  private readMarked(): void {
+    while (this.rows.length < MAX_ROWS && this.markerHere() !== null) {
+      if (!this.readMarkedRow()) return;
+      this.readExtras();
+    }
+  }
+
+  /** Bullet, number and headline may stand on one line or on three. */
+  private readMarkedRow(): boolean {
+    let position: number | null = null;
+    for (let marker = this.markerHere(); marker !== null; marker = this.markerHere()) {
+      // A row of figures alone ("24") below a bullet and a number is the headline.
+      if (position !== null && marker.position !== null) break;
+      position = marker.position ?? position;
+      if (marker.rest !== '') return this.addRow(position, marker.rest);
+      this.take(marker.position === null ? 'marker' : 'position');
+    }
+    const line = this.line();
+    return line !== null && this.addRow(position, line.text);
+  }
+
+  private addRow(position: number | null, headline: string): boolean {
+    this.rows.push({ position, headline, description: null, date: null });
+    this.take('headline');
+    return true;
+  }
+
+  /** Teaser and date below a headline. The last row has no more of them than the rows before it. */
+  private readExtras(): void {
+    const row = this.rows.at(-1);
+    for (let count = 0; row !== undefined && count < MAX_TEASER_LINES; count += 1) {
+      const line = this.line();
+      if (line === null || this.markerHere() !== null) return;
+      if (row.date === null && isDateRow(line.text, this.context.rules)) {
+        row.date = rowDate(line.text, this.context.rules);
+        this.take('date');
+      } else if (row.date === null && this.isTeaserHere(line, row)) {
+        row.description = row.description === null ? line.text : `${row.description} ${line.text}`;
+        this.take('description');
+      } else return;
+    }
+  }
+
+  private isTeaserHere({ text }: Line, row: Row): boolean {
+    if (isCut(text)) return row.description === null;
+    const before = this.rows.slice(0, -1);
+    const usual = before.some(({ description }) => description !== null);
+    if (this.markerFollows()) return isTeaser(text) || (usual && isLong(text));
+    return row.description === null && usual && (isTeaser(text) || isLong(text));
+  }
+
+  private markerFollows(): boolean {
+    for (let index = this.at + 1; index <= this.at + MAX_TEASER_LINES; index += 1) {
+      const line = this.context.lines[index];
+      if (line === undefined || this.context.endsList(index)) return false;
+      if (readMarker(line.text)?.strength === 'strong') return true;
+    }
+    return false;
+  }
+
+  private readUnmarked(): void {
+    while (this.rows.length < MAX_ROWS) {
+      const line = this.line();
+      if (line === null || !canBeHeadline(line.text) || isParagraph(line.text)) return;
+      if (this.rows.length > 0 && this.breaksOff(line)) return;
+      this.addRow(null, line.text);
+      this.readUnmarkedExtras();
+    }
+  }
+
+  /** A blank line ends a list whose rows stand without one. */
+  private breaksOff(line: Line): boolean {
+    const second = this.context.lines[this.start + 1];
+    return line.afterGap && second?.afterGap === false;
+  }
+
+  private readUnmarkedExtras(): void {
+    const row = this.rows.at(-1);
+    const teaser = this.line();
+    if (row === undefined || teaser === null) return;
+    if (isTeaser(teaser.text) && (isCut(teaser.text) || this.teasersAreUsual())) {
+      row.description = teaser.text;
+      this.take('description');
+    }
+    const date = this.line();
+    if (date === null || !isDateRow(date.text, this.context.rules)) return;
+    row.date = rowDate(date.text, this.context.rules);
+    this.take('date');
+  }
+
+  /** The first row decides by what follows: a headline and another teaser. */
+  private teasersAreUsual(): boolean {
+    if (this.rows.length > 1) return this.rows.slice(0, -1).some(({ description }) => description !== null);
+    const [headline, teaser] = [this.context.lines[this.at + 1], this.context.lines[this.at + 2]];
+    if (headline === undefined || this.context.endsList(this.at + 1)) return !isLong(this.line()?.text ?? '');
+    return canBeHeadline(headline.text) && teaser !== undefined && isTeaser(teaser.text);
+  }
+}
+
+function toEntry(row: Row, index: number): ParsedRankingEntry {
+  const { position, headline, description, date } = row;
+  return { position: position ?? index + 1, headline, truncated: isCut(headline), description, date };
+}
+
+/**
+ * Reads the rows of a list: bullets, numbers, both or none before the headlines; teasers and dates below them.
+ *
+ * @param start index of the line below the heading
+ * @returns no entries where no list stands there
+ */
+export function readRows(context: ListContext, start: number): ListRows {
+  return new RowReader(context, start).read();
+}

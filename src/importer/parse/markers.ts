@@ -1,0 +1,54 @@
+/** Marks that open a row of a list: bullets, printed numbers, or both. */
+
+/** What stands before a row's headline. `position` is the printed number, null for a bullet. `strength` tells how sure it's a mark. */
+export interface Marker {
+  readonly position: number | null;
+  readonly rest: string;
+  readonly strength: 'strong' | 'number-word';
+}
+
+const BULLET = /^(?:[-–—−*·‣▪▸▹»›](?= |$)|[•・●○◯■□◆◇▶►★☆▲△](?!\S*[■□◆◇●○]$)) ?/;
+const GLUED_DASH = /^-(?=\p{L})/u;
+/** 【第3位】…, 第3位 …, 3位 …, 3위 …, 第3名 … */
+const RANK = /^[【[(]?第? ?(\d{1,3}) ?[位名위][】\])]?[:：.、]? ?/;
+/** 1. … 1) … (1) … 1、… No. 1 … #1 … */
+const NUMBER = /^(?:No\. ?|#)?[([]?(\d{1,3})(?:[.．](?!\d)|[)）\]、:](?![\d])) ?/i;
+const SHARP = /^(?:No\. ?|#)(\d{1,3})(?: |$)/i;
+const ALONE = /^(\d{1,3})$/;
+const NUMBER_WORD = /^(\d{1,2}) +(?=\S)/;
+const CIRCLED = /^[①-⑳] ?/;
+const CIRCLED_ONE = 0x2460;
+
+function numbered(text: string): Marker | null {
+  const match = RANK.exec(text) ?? NUMBER.exec(text) ?? SHARP.exec(text) ?? ALONE.exec(text);
+  if (match !== null) return { position: Number(match[1]), rest: text.slice(match[0].length), strength: 'strong' };
+  const circled = CIRCLED.exec(text);
+  if (circled === null) return null;
+  return { position: text.charCodeAt(0) - CIRCLED_ONE + 1, rest: text.slice(circled[0].length), strength: 'strong' };
+}
+
+/**
+ * Reads the mark at the beginning of a line.
+ *
+ * @param text a cleaned line
+ * @returns null where the line begins with text. `3 Dead in Fire` has the strength `number-word`: only the rows around it can tell
+ */
+export function readMarker(text: string): Marker | null {
+  const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const bullet = BULLET.exec(plain) ?? GLUED_DASH.exec(plain);
+  if (bullet !== null) {
+    const rest = plain.slice(bullet[0].length).trim();
+    return numbered(rest) ?? { position: null, rest: text.slice(bullet[0].length).trim(), strength: 'strong' };
+  }
+  const strong = numbered(plain);
+  if (strong !== null) return { ...strong, rest: text.slice(text.length - strong.rest.length).trim() };
+  const word = NUMBER_WORD.exec(plain);
+  return word === null
+    ? null
+    : { position: Number(word[1]), rest: text.slice(word[0].length), strength: 'number-word' };
+}
+
+/** Whether a line begins with a mark that no sentence begins with. */
+export function isMarked(text: string): boolean {
+  return readMarker(text)?.strength === 'strong';
+}

@@ -1,0 +1,33 @@
+import type { ParsedRankingList } from '../documents';
+import type { Site } from '../profiles/compile-profile';
+import type { DateRules } from './dates/dateline';
+import type { Findings } from './findings';
+import type { LineLabel } from './labels';
+import type { Line } from './lines';
+
+/** A line outside lists and labels, in the order of the page. */
+export interface FlowLine extends Line {
+  /** Number of lists above it: what stands below a list may be no part of the article. */
+  readonly listsAbove: number;
+  /** Whether the wording names the publisher. */
+  readonly isSourceName: boolean;
+}
+
+/** A page divided into its article's lines, its tags and its lists. */
+export interface Page {
+  readonly flow: readonly FlowLine[];
+  readonly tags: readonly string[];
+  readonly rankingLists: readonly ParsedRankingList[];
+}
+
+/** What the readers of a page share. */
+export interface PageContext {
+  readonly site: Site;
+  readonly rules: DateRules;
+  readonly findings: Findings;
+}
+
+/** A line with what its wording says. */
+export interface LabelledLine extends Line {
+  readonly label: LineLabel | null;
+}

@@ -1,0 +1,91 @@
+import type { Photo } from '../documents';
+import { foldText } from '../normalise/fold';
+import { creditOf, splitCaption } from './credits';
+import type { FlowLine, PageContext } from './page';
+
+/** A line about a picture: its caption, or its credit. */
+interface PhotoLine {
+  readonly line: FlowLine;
+  readonly credit: string | null;
+}
+
+interface OpenPhoto {
+  caption: string | null;
+  creditText: string | null;
+}
+
+/** The pictures that lines of captions and credits speak of; their state lives within one article. */
+export class PhotoReader {
+  private readonly photos: OpenPhoto[] = [];
+  private readonly captions = new Set<string>();
+
+  constructor(private readonly context: PageContext) {}
+
+  get all(): readonly Photo[] {
+    return this.photos;
+  }
+
+  /** Whether a text was the caption of a picture already. */
+  knows(text: string): boolean {
+    return this.captions.has(foldText(text));
+  }
+
+  /** Reads the lines between headline and dateline: captions, each with its credit above or below. */
+  readGroup(lines: readonly FlowLine[]): void {
+    const { site } = this.context;
+    const items = lines.map((line): PhotoLine => ({ line, credit: creditOf(site, line.text) }));
+    const first = items[0];
+    const above = site.profile.creditPosition ?? (first !== undefined && first.credit !== null ? 'above' : 'below');
+    if (above === 'above') this.readAbove(items);
+    else this.readBelow(items);
+  }
+
+  private readAbove(items: readonly PhotoLine[]): void {
+    let pending: PhotoLine | null = null;
+    for (const item of items) {
+      if (item.credit === null) {
+        this.addCaption(item.line, pending?.credit ?? null);
+        pending = null;
+      } else {
+        this.endCredit(pending);
+        pending = item;
+        this.context.findings.role(item.line, 'credit', 'names the maker of the picture');
+      }
+    }
+    this.endCredit(pending);
+  }
+
+  /** A credit without a caption is of a picture that has none. */
+  private endCredit(pending: PhotoLine | null): void {
+    if (pending !== null) this.photos.push({ caption: null, creditText: pending.credit });
+  }
+
+  private readBelow(items: readonly PhotoLine[]): void {
+    for (const { line, credit } of items) {
+      if (credit === null) this.addCaption(line, null);
+      else this.addCreditBelow(line, credit);
+    }
+  }
+
+  private addCreditBelow(line: FlowLine, credit: string): void {
+    this.context.findings.role(line, 'credit', 'names the maker of the picture');
+    const last = this.photos.at(-1);
+    if (last !== undefined && last.creditText === null) last.creditText = credit;
+    else this.photos.push({ caption: null, creditText: credit });
+  }
+
+  /** Adds a picture; a caption that stood there already is left out and reported. */
+  addCaption(line: FlowLine, creditAbove: string | null): void {
+    const { site, findings } = this.context;
+    const key = foldText(line.text);
+    if (this.captions.has(key)) {
+      findings.role(line, 'repeated-caption', 'the same text as a caption before');
+      findings.report('repeated-line', { line: line.number, actual: line.text });
+      return;
+    }
+    this.captions.add(key);
+    const { caption, creditText } = splitCaption(site, line.text);
+    this.photos.push({ caption, creditText: creditAbove ?? creditText });
+    findings.role(line, 'caption', 'the text of a picture');
+  }
+}

@@ -1,0 +1,212 @@
+import type { ParsedRankingList } from '../documents';
+import { readDateline } from './dates/dateline';
+import { dropFurniture } from './drop-furniture';
+import type { RankingHeading } from './labels';
+import type { Line } from './lines';
+import { readRows, type ListContext, type ListRows } from './list-rows';
+import { isMarked } from './markers';
+import type { FlowLine, LabelledLine, Page, PageContext } from './page';
+import { toRankingList } from './ranking-list';
+import { atSeam, behindRelatedLabel } from './related-line';
+import { hashTags, inlineTags, isBareTag } from './tags';
+import { canBeHeadline, isParagraph } from './wording';
+
+const ROLES = {
+  marker: { name: 'ranking-marker', because: 'a mark on a line of its own' },
+  position: { name: 'ranking-position', because: 'a printed number on a line of its own' },
+  headline: { name: 'ranking-entry', because: 'a row of the list above' },
+  description: { name: 'ranking-description', because: 'a teaser below the headline of a row' },
+  date: { name: 'ranking-date', because: 'a date below the headline of a row' },
+} as const;
+
+const isDate = (line: Line, { rules }: PageContext): boolean => {
+  const dateline = readDateline(line.text, rules);
+  return dateline !== null && dateline.besides === '';
+};
+
+/** Divides a page top down; its state lives within one call of `readPage`. */
+class PageReader {
+  private readonly flow: FlowLine[] = [];
+  private readonly tags: string[] = [];
+  private readonly rankingLists: ParsedRankingList[] = [];
+  private listsAbove = 0;
+  private at = 0;
+  /** Whether nothing but lists stands between here and the last list. */
+  private belowList = false;
+  private readonly rows: ListContext;
+
+  constructor(
+    private readonly lines: readonly LabelledLine[],
+    private readonly context: PageContext,
+  ) {
+    const endsList = (index: number): boolean => this.endsList(index);
+    this.rows = { lines, rules: context.rules, endsList };
+  }
+
+  read(): Page {
+    for (let line = this.lines[0]; line !== undefined; line = this.lines[this.at]) this.readLine(line);
+    const { flow, tags, rankingLists } = this;
+    return { flow, tags, rankingLists };
+  }
+
+  private endsList(index: number): boolean {
+    const line = this.lines[index];
+    return line === undefined || line.label !== null || hashTags(line.text) !== null || this.headsSectionList(index);
+  }
+
+  private readLine(line: LabelledLine): void {
+    const { label } = line;
+    if (label?.kind === 'ranking') this.readRanking(line, label);
+    else if (label?.kind === 'other-list') this.readOtherList(line);
+    else if (label?.kind === 'tags') this.readTagList(line);
+    else if (label?.kind === 'related') this.readRelated(line, '');
+    else if (label?.kind === 'end') this.readBelowEnd(line);
+    else if (label?.kind === 'source') this.toFlow(line);
+    else this.readPlain(line);
+  }
+
+  private readPlain(line: LabelledLine): void {
+    const tags = hashTags(line.text) ?? inlineTags(line, line.text);
+    const related = behindRelatedLabel(this.context.site, line.text);
+    if (tags !== null) this.readTags(line, tags);
+    else if (related !== null) this.readRelated(line, related);
+    else if (this.headsSectionList(this.at) || this.headsUnknownList(line)) this.readOtherList(line);
+    else if (this.flow.length === 0 && isMarked(line.text)) this.readTicker(line);
+    else this.toFlow(line);
+  }
+
+  private toFlow(line: LabelledLine, text = line.text): void {
+    const { number, folded, afterGap, label } = line;
+    const { listsAbove } = this;
+    this.flow.push({ number, text, folded, afterGap, listsAbove, isSourceName: label?.kind === 'source' });
+    this.belowList = false;
+    this.at += 1;
+  }
+
+  /** The name of a section above marked rows heads the section's own list. */
+  private headsSectionList(index: number): boolean {
+    const [line, next] = [this.lines[index], this.lines[index + 1]];
+    return line !== undefined && next !== undefined && this.context.site.sections.has(line.folded) && isMarked(next.text);
+  }
+
+  /** Between lists, a short line above marked rows heads a list that no profile knows. */
+  private headsUnknownList(line: Line): boolean {
+    const next = this.lines[this.at + 1];
+    if (!this.belowList || next === undefined || isMarked(line.text)) return false;
+    return canBeHeadline(line.text) && next.label === null && isMarked(next.text);
+  }
+
+  private readRanking(line: LabelledLine, heading: RankingHeading): void {
+    const { findings } = this.context;
+    const rows = this.giveBack(readRows(this.rows, this.at + 1));
+    if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
+    findings.role(line, 'ranking-title', 'a label of ranking lists');
+    if (rows.entries.length === 0) {
+      findings.report('empty-ranking-list', { line: line.number, actual: line.text });
+    } else this.rankingLists.push(toRankingList(heading, rows.entries, line, findings));
+    for (const [row, role] of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
+    this.endList(rows);
+  }
+
+  /** A common word above a paragraph is a sub-head, not a list's heading. */
+  private isSubhead(index: number): boolean {
+    const next = this.lines[index];
+    return next !== undefined && next.label === null && this.flow.length > 0;
+  }
+
+  private endList({ next }: ListRows): void {
+    this.at = next;
+    this.listsAbove += 1;
+    this.belowList = true;
+  }
+
+  /** Rows without marks run on into the article below them; its headline, above a dateline, is not one of them. */
+  private giveBack(rows: ListRows): ListRows {
+    const first = rows.roles[0]?.[1];
+    const after = this.lines[rows.next];
+    const marked = first === 'marker' || first === 'position' || isMarked(rows.roles[0]?.[0].text ?? '');
+    if (marked || after === undefined || rows.entries.length < 2 || this.flow.some(({ text }) => isParagraph(text))) return rows;
+    if (!isDate(after, this.context) && !(isParagraph(after.text) && after.label === null)) return rows;
+    if (rows.roles.at(-1)?.[1] !== 'headline') return rows;
+    return { entries: rows.entries.slice(0, -1), roles: rows.roles.slice(0, -1), next: rows.next - 1 };
+  }
+
+  private readOtherList(line: LabelledLine): void {
+    const rows = this.giveBack(readRows(this.rows, this.at + 1));
+    if (rows.entries.length === 0 && this.flow.length > 0 && this.isSubhead(this.at + 1)) return this.toFlow(line);
+    this.leaveOut(line, rows, 'other-list');
+  }
+
+  private readTicker(line: LabelledLine): void {
+    const rows = this.giveBack(readRows(this.rows, this.at));
+    if (rows.entries.length < 2) return this.toFlow(line);
+    return this.leaveOut(null, rows, 'ticker');
+  }
+
+  private leaveOut(heading: LabelledLine | null, rows: ListRows, name: string): void {
+    const { findings } = this.context;
+    const first = heading ?? rows.roles[0]?.[0];
+    findings.report('list-not-ranked', { line: first?.number ?? null, actual: first?.text ?? null });
+    if (heading !== null) findings.drop(heading, name, 'a heading of lists that rank nothing');
+    for (const [row] of rows.roles) findings.drop(row, name, 'a row of a list that ranks nothing');
+    this.endList(rows);
+  }
+
+  private readTags(line: Line, tags: readonly string[]): void {
+    this.tags.push(...tags);
+    this.context.findings.role(line, 'tag', 'a line of tags');
+    this.at += 1;
+  }
+
+  /** Below a label of tags: lines with `#`; without it only short ones, and only where the label is common to many sites. */
+  private readTagList(line: LabelledLine): void {
+    this.context.findings.role(line, 'tag-label', 'a label of tags');
+    this.at += 1;
+    for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
+      const hashed = hashTags(next.text);
+      if (hashed === null && (isMarked(next.text) || !isBareTag(next.text) || isDate(next, this.context))) break;
+      this.readTags(next, hashed ?? [next.text]);
+    }
+    this.endList({ entries: [], roles: [], next: this.at });
+  }
+
+  /** The label, and the one headline behind it: on the same line, on the next one, or glued to the next paragraph. */
+  private readRelated(line: LabelledLine, behind: string): void {
+    const { findings } = this.context;
+    if (behind === '') {
+      findings.drop(line, 'related-label', 'a label of related headlines');
+      this.at += 1;
+      const next = this.lines[this.at];
+      if (next !== undefined && next.label === null) this.readRelatedHeadline(next, next.text);
+    } else this.readRelatedHeadline(line, behind);
+  }
+
+  private readRelatedHeadline(line: LabelledLine, text: string): void {
+    const seam = isParagraph(text) ? atSeam(text) : null;
+    if (seam !== null) {
+      const { headline: actual, paragraph } = seam;
+      this.context.findings.report('glued-line', { line: line.number, actual, expected: 'the paragraph alone' });
+      this.toFlow(line, paragraph);
+    } else if (isParagraph(text)) this.toFlow(line, text);
+    else {
+      this.context.findings.drop(line, 'related-headline', 'the line behind a label of related headlines');
+      this.at += 1;
+    }
+  }
+
+  private readBelowEnd(line: LabelledLine): void {
+    const { findings } = this.context;
+    findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
+    this.at += 1;
+    for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
+      findings.drop(next, 'below-end', 'below the end of the article');
+      this.at += 1;
+    }
+    this.listsAbove += 1;
+  }
+}
+
+/** Divides the lines of a page: lists and tags out, the article's own lines in their order. */
+export function readPage(lines: readonly Line[], context: PageContext): Page {
+  return new PageReader(dropFurniture(lines, context), context).read();
+}

@@ -1,0 +1,53 @@
+import { isPlainDateline } from './dates/dateline';
+import type { DateRules } from './dates/dateline';
+import type { Line } from './lines';
+import { isMarked } from './markers';
+import { canBeHeadline, isParagraph } from './wording';
+
+const PAGE_BREAK = '\f';
+const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
+/** So far above its dateline a headline may stand, with captions and a byline between. */
+const HEAD_LINES = 6;
+const MIN_HEADLINE = 12;
+
+/** The pages of a text: a form feed ends each. */
+export function splitPages(text: string): readonly { readonly text: string; readonly before: number }[] {
+  let before = 0;
+  return text.split(PAGE_BREAK).map((page) => {
+    const start = before;
+    before += page.split('\n').length - 1;
+    return { text: page, before: start };
+  });
+}
+
+/** The headline above a second dateline: the nearest line that can be one, with no paragraph between. */
+function headlineAbove(lines: readonly Line[], dateline: number, above: number): number | null {
+  let found: number | null = null;
+  for (let at = dateline - 1; at > above && at >= dateline - HEAD_LINES; at -= 1) {
+    const line = lines[at];
+    if (line === undefined || SEPARATOR.test(line.text)) return found;
+    const isRow = isMarked(line.text) || isMarked(lines[at - 1]?.text ?? '');
+    if (isRow) return found;
+    if (canBeHeadline(line.text) && line.text.length >= MIN_HEADLINE) found = at;
+    else if (isParagraph(line.text)) return found;
+  }
+  return found;
+}
+
+/**
+ * Where the articles of a page begin: at each further dateline with a time, the headline above it. A file with one article begins at 0.
+ *
+ * @returns indexes into the lines, the first one 0
+ */
+export function articleStarts(lines: readonly Line[], rules: DateRules): readonly number[] {
+  const datelines = lines.flatMap((line, index) => (isPlainDateline(line.text, rules) ? [index] : []));
+  const starts = [0];
+  let previous = datelines[0] ?? 0;
+  for (const dateline of datelines.slice(1)) {
+    const hasText = lines.slice(previous + 1, dateline).some(({ text }) => isParagraph(text));
+    const start = hasText ? headlineAbove(lines, dateline, previous) : null;
+    if (start !== null) starts.push(start);
+    if (start !== null || hasText) previous = dateline;
+  }
+  return starts;
+}

@@ -1,0 +1,37 @@
+import { tagName } from '../normalise/tag-name';
+import type { Line } from './lines';
+
+/** `#Snow`, `#Snow #Hokkaido`, `＃大雪` */
+const HASH_TAGS = /^[#＃][\p{L}\p{N}_][^#＃]{0,60}(?:[#＃][\p{L}\p{N}_][^#＃]{0,60}){0,30}$/u;
+/** `#1 …` is a rank. */
+const RANK = /^[#＃]\d{1,3}(?: |$)/;
+/** `Tags: snow, Hokkaido`, `キーワード：大雪、北海道` */
+const INLINE = /^(?:tags?|keywords?|topics|タグ|キーワード|関連タグ|태그|키워드|标签|關鍵字|关键词|الوسوم|كلمات مفتاحية) ?: ?(.{1,300})$/i;
+const SEPARATORS = /[,、，;；|｜／・،]/;
+const MAX_TAG = 40;
+const MAX_WORDS = 4;
+
+/** The tags in a line of hash tags; null for any other line. */
+export function hashTags(text: string): readonly string[] | null {
+  if (!/^[#＃]/.test(text) || RANK.test(text) || !HASH_TAGS.test(text)) return null;
+  const tags = text
+    .split(/[#＃]/)
+    .map((tag) => tagName(tag))
+    .filter((tag) => tag !== '');
+  // "#MeToo movement spreads to Asanagi" is a headline, no tag.
+  return tags.every((tag) => tag.split(' ').length <= MAX_WORDS) ? tags : null;
+}
+
+/** The tags in a line such as `Tags: snow, Hokkaido`; null for any other line. */
+export function inlineTags({ folded }: Line, text: string): readonly string[] | null {
+  if (folded === '' || !folded.includes(':')) return null;
+  const match = INLINE.exec(text.replace('：', ':'));
+  const tags = match?.[1]?.split(SEPARATORS).map((tag) => tagName(tag)) ?? [];
+  const written = tags.filter((tag) => tag !== '');
+  return written.length > 0 && written.every((tag) => tag.length <= MAX_TAG) ? written : null;
+}
+
+/** Whether a line below a label of tags can be a tag without `#`. */
+export function isBareTag(text: string): boolean {
+  return text.length <= MAX_TAG && text.split(' ').length <= MAX_WORDS && !/[.!?。！？"“”:：]/.test(text);
+}

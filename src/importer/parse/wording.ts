@@ -1,0 +1,89 @@
+/** What the wording of a line says of its kind. Each function looks at one line alone. */
+
+const CLOSING = `["'”’)\\]）」』】»]{0,3}`;
+/** Ends like a sentence: `… on Wednesday.”`, `…と話した。` */
+const SENTENCE_END = new RegExp(`[.。．｡!?！？؟۔…]${CLOSING}$`);
+const FULL_STOP = new RegExp(`[.。．｡۔]${CLOSING}$`);
+const CUT = /(?:\.{3}|…|‥|\[\.{3}\]|\[…\])$/;
+/** A word that ends with its own full stop at the end of a headline: `… in U.S.`, `… Toyota Co.` */
+const ABBREVIATION = /(?:^|[\s(“"'-])(?:(?:[A-Z]\.){2,}|(?:Co|Corp|Inc|Ltd|Jr|Sr|Gov|Gens?|Sens?|Rep|Dr|Mr|Mrs|Ms|St|No|vs|Prof|Bros|Pref|Univ|Assn|Dept|[ap]\.m)\.)$/;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const INNER_STOP = /[.!?]["”’)]? +["“‘(]?[A-Z]|[。！？](?=.)/;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Lengths are of characters; CJK text says in 40 what English says in 100. */
+const LONG = 160;
+const LONG_CJK = 60;
+const MAX_HEADLINE = 400;
+const MAX_QUESTION = 150;
+
+/** Whether a text has a letter or a digit at all. */
+export function hasWords(text: string): boolean {
+  return WORD.test(text);
+}
+
+/** Whether a headline was cut by the page that lists it (`… in Ho...`). */
+export function isCut(text: string): boolean {
+  return CUT.test(text);
+}
+
+/** Share of the longer words that begin with a capital, from 0 to 1; 0 for texts without such words. */
+function titleCaseShare(text: string): number {
+  const words = text.match(/[A-Za-z][A-Za-z'’-]{3,}/g) ?? [];
+  return words.length === 0 ? 0 : words.filter((word) => /^[A-Z]/.test(word)).length / words.length;
+}
+
+const TITLE_CASE = 0.75;
+const MIN_TITLE_CASE_WORDS = 3;
+
+/** Whether the text is set like an English headline, `Mayor to Open Archives`; short texts and other scripts count as such. */
+export function isTitleCase(text: string): boolean {
+  const words = text.match(/[A-Za-z][A-Za-z'’-]{3,}/g)?.length ?? 0;
+  return words < MIN_TITLE_CASE_WORDS || titleCaseShare(text) >= TITLE_CASE;
+}
+
+/** Whether the text ends with a full stop that ends a sentence, not an abbreviation at the end of a headline. */
+export function endsWithFullStop(text: string): boolean {
+  if (CUT.test(text) || !FULL_STOP.test(text)) return false;
+  return !(ABBREVIATION.test(text) && titleCaseShare(text) >= TITLE_CASE);
+}
+
+/** Whether the text ends like a sentence: full stop, question or exclamation mark, ellipsis. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text) && !(ABBREVIATION.test(text) && titleCaseShare(text) >= TITLE_CASE);
+}
+
+/** Whether the line is long enough that it can only be running text. */
+export function isLong(text: string): boolean {
+  return text.length > LONG || (text.length > LONG_CJK && CJK.test(text));
+}
+
+/** Whether several sentences stand in the line. */
+export function holdsSentences(text: string): boolean {
+  return INNER_STOP.test(text);
+}
+
+/** Whether the line is running text: a sentence of some length, or several. */
+export function isParagraph(text: string): boolean {
+  return endsSentence(text) && !CUT.test(text) && (isLong(text) || holdsSentences(text));
+}
+
+/** A line can be a headline when it does not read as a sentence: no full stop, no address, not endless. */
+export function canBeHeadline(text: string): boolean {
+  if (text.length > MAX_HEADLINE || /[:：,、;；]$/.test(text) || !WORD.test(text)) return false;
+  if (endsWithFullStop(text)) return false;
+  if (/^(?:["“”'‘]?[a-z]|[—–-])/.test(text)) return /^[a-z]+[A-Z0-9]/.test(text);
+  if (!endsSentence(text)) return true;
+  return text.length <= MAX_QUESTION && !INNER_STOP.test(text.replace(CUT, ''));
+}
+
+const MAX_SUBHEAD = 70;
+const MAX_SUBHEAD_CJK = 30;
+
+/** A line can be a sub-head in the body: short, without any punctuation at its end, and no quotation or signature. */
+export function canBeSubhead(text: string): boolean {
+  const limit = CJK.test(text) ? MAX_SUBHEAD_CJK : MAX_SUBHEAD;
+  if (text.length > limit || endsSentence(text) || /[:：,、;；]$/.test(text)) return false;
+  if (/^[-—–―*•・"“「『(（[［#@]/.test(text) || !/\p{L}/u.test(text)) return false;
+  return !/^\p{Ll}/u.test(text) && !text.includes('://');
+}
