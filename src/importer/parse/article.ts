@@ -134,7 +134,7 @@ export function readArticle(page: Page, context: PageContext, stated: StatedFiel
   const known = stated.headline ?? null;
   const parts = divide(page.flow, context, known);
   if (known === null && isListPage(page, parts, context)) return dropTitles(page.flow, context);
-  if (isNothing(parts) && parts.dateline === null) return null;
+  if (isNothing(parts)) return dropTitles(page.flow, context);
   const photos = new PhotoReader(context);
   const head = readHead(parts.head, photos, context, known);
   const { published, modified } = readDates(parts, context);

@@ -5,7 +5,7 @@ import { creditOf, isLabelledCaption } from './credits';
 import { holdsTemplate, isPageNumber } from './furniture';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
-import { canBeSubhead, endsSentence, isParagraph } from './wording';
+import { canBeSubhead, endsSentence, hasWords, isParagraph } from './wording';
 
 /** The body, and the people that a byline in it names. */
 export interface Body {
@@ -29,6 +29,7 @@ class BodyReader {
   private readonly blocks: BodyBlock[] = [];
   private readonly authors: Author[] = [];
   private readonly lastParagraph: number;
+  private readonly lastSentence: number;
   private readonly headlineKey: string | null;
 
   constructor(
@@ -38,6 +39,7 @@ class BodyReader {
     private readonly options: BodyOptions,
   ) {
     this.lastParagraph = lines.findLastIndex(({ text }) => isParagraph(text));
+    this.lastSentence = lines.findLastIndex(({ text }) => endsSentence(text));
     this.headlineKey = options.headline === null ? null : foldText(options.headline);
   }
 
@@ -54,6 +56,7 @@ class BodyReader {
       findings.role(line, 'repeated-line', 'the same text as the headline or a caption');
       findings.report('repeated-line', { line: line.number, actual: line.text });
     } else if (this.isSource(line, at)) findings.drop(line, 'source-name', "the publisher's name");
+    else if (!hasWords(line.text)) findings.drop(line, 'rule', 'no letter and no digit in it');
     else if (isPageNumber(line.text)) findings.drop(line, 'page-number', 'a page of several');
     else if (this.isByline(line, at)) {
       this.authors.push(...(authorsOf(this.context.site, line.text) ?? []));
@@ -68,7 +71,8 @@ class BodyReader {
   }
 
   private isSource({ isSourceName }: FlowLine, at: number): boolean {
-    return isSourceName && (at === this.lines.length - 1 || this.lines[at + 1]?.isSourceName === true || at > this.lastParagraph);
+    if (!isSourceName) return false;
+    return this.blocks.length === 0 || at > this.lastSentence || this.lines[at + 1]?.isSourceName === true;
   }
 
   /** Bylines stand at the top of the text or at its end. */
@@ -87,35 +91,38 @@ class BodyReader {
       return below === null ? at + 1 : at + 2;
     }
     if (creditOf(site, line.text) === null) return null;
-    if (next === undefined || !this.isCaption(next, at)) return this.readLoneCredit(line, at);
-    this.photos.readGroup([line, next]);
-    return at + 2;
+    if (next !== undefined && this.isCaption(next, at)) {
+      this.photos.readGroup([line, next]);
+      return at + 2;
+    }
+    this.readLoneCredit(line, at);
+    return at + 1;
   }
 
-  /** Below a credit in the middle of the text: not too long for a caption, and not the article's only text. */
+  /** Below a credit in the middle of the text: a sentence, not too long for a caption, with more text below it. */
   private isCaption({ text }: FlowLine, at: number): boolean {
     const { site } = this.context;
-    if (site.profile.creditPosition === 'below' || text.length > MAX_CAPTION) return false;
+    const { creditPosition } = site.profile;
+    if (creditPosition === 'below' || text.length > MAX_CAPTION) return false;
     if (isLabelledCaption(site, text)) return true;
-    return endsSentence(text) && creditOf(site, text) === null && at + 1 < this.lastParagraph;
+    // Where nobody knows on which side of a caption its credit stands, two sentences are more likely text.
+    if (creditPosition === null && isParagraph(text)) return false;
+    return endsSentence(text) && creditOf(site, text) === null && at + 1 < this.lastSentence;
   }
 
-  private readLoneCredit(line: FlowLine, at: number): number | null {
+  private readLoneCredit(line: FlowLine, at: number): void {
     const { site, findings } = this.context;
-    const atEnd = at > this.lastParagraph;
-    if (!atEnd) return null;
-    if (site.creditNames.has(line.folded)) {
+    if (at > this.lastSentence && site.creditNames.has(line.folded)) {
       this.authors.push({ name: line.text, affiliation: null });
       findings.role(line, 'byline', 'an agency at the end of the text');
-    } else this.photos.readGroup([line]);
-    return at + 1;
+    } else this.photos.addCredit(line);
   }
 
   private readTextAt(at: number): number {
     const line = this.lines[at] as FlowLine;
     const { findings } = this.context;
     const belowList = line.listsAbove > this.options.listsAbove && at > this.lastParagraph;
-    if (belowList && !this.isTextBelowList(line.text)) {
+    if (belowList && !this.isTextBelowList(line.text, at)) {
       findings.role(line, 'unknown', 'no rule for it below a list');
       findings.report('unknown-line', { line: line.number, actual: line.text, expected: 'a tag, a row of a list or a sentence' });
       return at + 1;
@@ -128,8 +135,14 @@ class BodyReader {
     return at + 1;
   }
 
-  private isTextBelowList(text: string): boolean {
+  private isTextBelowList(text: string, at: number): boolean {
+    const above = this.lines[at - 1];
+    if (endsSentence(text) && above?.listsAbove === this.lines[at]?.listsAbove && this.lastBlock === above?.text) return true;
     return endsSentence(text) && text.length >= (CJK.test(text) ? MIN_TEXT_BELOW_LIST_CJK : MIN_TEXT_BELOW_LIST);
+  }
+
+  private get lastBlock(): string | undefined {
+    return this.blocks.at(-1)?.text;
   }
 
   /** A short line is a sub-head where text follows it. */

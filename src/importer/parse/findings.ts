@@ -5,7 +5,7 @@ import type { Line } from './lines';
 /** Collects what became of each line and what is to be reported, while one page is read. */
 export class Findings {
   readonly roles: LineRole[] = [];
-  readonly diagnostics: Diagnostic[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
 
   /** Accounts for a line. */
   role(line: Line, role: string, because: string): void {
@@ -16,6 +16,11 @@ export class Findings {
   drop(line: Line, name: string, because: string): void {
     this.role(line, name, because);
     this.report('furniture-dropped', { line: line.number, actual: line.text, message: `Dropped as furniture: ${name}.` });
+  }
+
+  /** The diagnostics by line; those of the whole document first. */
+  inOrder(): readonly Diagnostic[] {
+    return [...this.diagnostics].sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
   }
 
   report(code: DiagnosticCode, details: DiagnosticDetails = {}): void {

@@ -33,7 +33,7 @@ interface Part {
 function rejected(document: ReadDocument, site: Site, findings: Findings): ParsedDocument {
   const { source, url, capturedAt, recordId, text } = document;
   return {
-    ...{ source, url, capturedAt, recordId, text: document.raw ?? text, diagnostics: [...document.diagnostics, ...findings.diagnostics] },
+    ...{ source, url, capturedAt, recordId, text: document.raw ?? text, diagnostics: [...document.diagnostics, ...findings.inOrder()] },
     ...{ kind: 'rejected', article: null, rankingLists: [], lines: inOrder(findings) },
     ...{ profile: site.profile.id, publisher: site.profile.publisher },
   };
@@ -67,7 +67,7 @@ function read({ document, lines }: Part, { sites, timezone }: ParseOptions): Par
     ...{ source, url, capturedAt, recordId, article, rankingLists },
     text: document.raw ?? text,
     kind: article === null ? 'list' : 'article',
-    diagnostics: [...document.diagnostics, ...findings.diagnostics],
+    diagnostics: [...document.diagnostics, ...findings.inOrder()],
     ...{ profile: site.profile.id, publisher: site.profile.publisher },
     lines: inOrder(findings),
   };

@@ -63,11 +63,13 @@ export class PhotoReader {
   private readBelow(items: readonly PhotoLine[]): void {
     for (const { line, credit } of items) {
       if (credit === null) this.addCaption(line, null);
-      else this.addCreditBelow(line, credit);
+      else this.addCredit(line);
     }
   }
 
-  private addCreditBelow(line: FlowLine, credit: string): void {
+  /** Adds a credit to the last picture, where that has none yet, else to one without caption. */
+  addCredit(line: FlowLine): void {
+    const credit = creditOf(this.context.site, line.text);
     this.context.findings.role(line, 'credit', 'names the maker of the picture');
     const last = this.photos.at(-1);
     if (last !== undefined && last.creditText === null) last.creditText = credit;

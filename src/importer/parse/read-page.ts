@@ -9,7 +9,7 @@ import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
 import { hashTags, inlineTags, isBareTag } from './tags';
-import { canBeHeadline, isParagraph } from './wording';
+import { canBeHeadline, endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
   marker: { name: 'ranking-marker', because: 'a mark on a line of its own' },
@@ -182,16 +182,18 @@ class PageReader {
   }
 
   private readRelatedHeadline(line: LabelledLine, text: string): void {
-    const seam = isParagraph(text) ? atSeam(text) : null;
-    if (seam !== null) {
-      const { headline: actual, paragraph } = seam;
-      this.context.findings.report('glued-line', { line: line.number, actual, expected: 'the paragraph alone' });
-      this.toFlow(line, paragraph);
-    } else if (isParagraph(text)) this.toFlow(line, text);
-    else {
-      this.context.findings.drop(line, 'related-headline', 'the line behind a label of related headlines');
+    const { findings } = this.context;
+    if (!endsWithFullStop(text) && !isParagraph(text)) {
+      findings.drop(line, 'related-headline', 'the line behind a label of related headlines');
       this.at += 1;
+      return;
     }
+    const seam = atSeam(text);
+    const actual = seam?.headline ?? line.text;
+    if (seam !== null || text !== line.text) {
+      findings.report('glued-line', { line: line.number, actual, expected: 'a line of its own' });
+    }
+    this.toFlow(line, seam?.paragraph ?? text);
   }
 
   private readBelowEnd(line: LabelledLine): void {

@@ -4,6 +4,8 @@ const CLOSING = `["'”’)\\]）」』】»]{0,3}`;
 /** Ends like a sentence: `… on Wednesday.”`, `…と話した。` */
 const SENTENCE_END = new RegExp(`[.。．｡!?！？؟۔…]${CLOSING}$`);
 const FULL_STOP = new RegExp(`[.。．｡۔]${CLOSING}$`);
+/** `… on the platform. (Photo: Mikaze Times)` */
+const STOP_AND_BRACKETS = /[.。] ?[(（[［][^()（）]{1,80}[)）\]］]$/;
 const CUT = /(?:\.{3}|…|‥|\[\.{3}\]|\[…\])$/;
 /** A word that ends with its own full stop at the end of a headline: `… in U.S.`, `… Toyota Co.` */
 const ABBREVIATION = /(?:^|[\s(“"'-])(?:(?:[A-Z]\.){2,}|(?:Co|Corp|Inc|Ltd|Jr|Sr|Gov|Gens?|Sens?|Rep|Dr|Mr|Mrs|Ms|St|No|vs|Prof|Bros|Pref|Univ|Assn|Dept|[ap]\.m)\.)$/;
@@ -44,7 +46,7 @@ export function isTitleCase(text: string): boolean {
 
 /** Whether the text ends with a full stop that ends a sentence, not an abbreviation at the end of a headline. */
 export function endsWithFullStop(text: string): boolean {
-  if (CUT.test(text) || !FULL_STOP.test(text)) return false;
+  if (CUT.test(text) || !(FULL_STOP.test(text) || STOP_AND_BRACKETS.test(text))) return false;
   return !(ABBREVIATION.test(text) && titleCaseShare(text) >= TITLE_CASE);
 }
 
