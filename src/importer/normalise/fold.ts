@@ -1,6 +1,6 @@
 /** Folding: one spelling for texts that differ only in what a typesetter or an export chose. */
 
-const QUOTES: Readonly<Record<string, string>> = {
+const MARKS: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
   '‚': "'",
@@ -12,14 +12,16 @@ const QUOTES: Readonly<Record<string, string>> = {
   '„': '"',
   '‟': '"',
   '″': '"',
+  ...Object.fromEntries(Array.from('‐‑‒–—―−', (dash) => [dash, '-'])),
 };
 
-const QUOTE_CHARACTERS = /[‘’‚‛′`“”„‟″]/g;
-const DASH_CHARACTERS = /[‐‑‒–—―−]/g;
+const MARK_CHARACTERS = /[‘’‚‛′`“”„‟″‐‑‒–—―−]/g;
 const INVISIBLE_CHARACTERS = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 const WHITE_SPACE = /\s+/g;
-/** Printable ASCII without the back quote and without doubled spaces: most of an English text, and nothing to fold in it. */
-const PLAIN = /^(?! )(?:[!-_a-~]| (?! |$))*$/;
+/** Whatever is not printable ASCII, the back quote, and needless spaces: most of an English text has nothing to fold in it. */
+const FOLDABLE = /[^ -_a-~]| {2}|^ | $/;
+
+const foldMarks = (text: string): string => text.replace(MARK_CHARACTERS, (mark) => MARKS[mark] ?? mark);
 
 /**
  * Folds quotes, dashes, width (NFKC), white space and invisible characters; case stays.
@@ -28,14 +30,10 @@ const PLAIN = /^(?! )(?:[!-_a-~]| (?! |$))*$/;
  * @returns the text on one line, trimmed
  */
 export function foldTypography(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text
-    .replace(INVISIBLE_CHARACTERS, '')
-    .normalize('NFKC')
-    .replace(QUOTE_CHARACTERS, (character) => QUOTES[character] ?? character)
-    .replace(DASH_CHARACTERS, '-')
-    .replace(WHITE_SPACE, ' ')
-    .trim();
+  if (!FOLDABLE.test(text)) return text;
+  const typed = foldMarks(text);
+  if (!FOLDABLE.test(typed)) return typed;
+  return foldMarks(typed.replace(INVISIBLE_CHARACTERS, '').normalize('NFKC')).replace(WHITE_SPACE, ' ').trim();
 }
 
 /** Folds typography and case, for keys that compare texts. */

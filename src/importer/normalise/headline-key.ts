@@ -17,6 +17,7 @@ const CUT_MARK = /(?: ?\.{3,}| ?…)$/;
  */
 export function headlineKey(headline: string): string {
   const folded = foldText(headline).replace(UPDATE_SUFFIX, '');
+  if (folded.length <= MAX_KEY_LENGTH) return folded;
   const characters = Array.from(folded);
   if (characters.length <= MAX_KEY_LENGTH) return folded;
   return `${characters.slice(0, MAX_KEY_LENGTH - HASH_LENGTH - 1).join('')}#${sha256(folded).slice(0, HASH_LENGTH)}`;

@@ -5,7 +5,7 @@ import { creditOf, isLabelledCaption } from './credits';
 import { holdsTemplate, isPageNumber } from './furniture';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
-import { canBeSubhead, endsSentence, hasWords, isParagraph } from './wording';
+import { CJK, canBeSubhead, endsSentence, hasWords, isParagraph } from './wording';
 
 /** The body, and the people that a byline in it names. */
 export interface Body {
@@ -16,7 +16,6 @@ export interface Body {
 const MAX_CAPTION = 320;
 const MIN_TEXT_BELOW_LIST = 40;
 const MIN_TEXT_BELOW_LIST_CJK = 15;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 interface BodyOptions {
   readonly headline: string | null;
@@ -44,7 +43,7 @@ class BodyReader {
   }
 
   read(): Body {
-    for (let at = 0; at < this.lines.length; ) at = this.readAt(at);
+    for (let at = 0; at < this.lines.length;) at = this.readAt(at);
     return { blocks: this.blocks, authors: this.authors };
   }
 
@@ -124,20 +123,30 @@ class BodyReader {
     const belowList = line.listsAbove > this.options.listsAbove && at > this.lastParagraph;
     if (belowList && !this.isTextBelowList(line.text, at)) {
       findings.role(line, 'unknown', 'no rule for it below a list');
-      findings.report('unknown-line', { line: line.number, actual: line.text, expected: 'a tag, a row of a list or a sentence' });
+      findings.report('unknown-line', {
+        line: line.number,
+        actual: line.text,
+        expected: 'a tag, a row of a list or a sentence',
+      });
       return at + 1;
     }
-    if (line.listsAbove > this.options.listsAbove) findings.report('text-after-list', { line: line.number, actual: line.text });
+    if (line.listsAbove > this.options.listsAbove)
+      findings.report('text-after-list', { line: line.number, actual: line.text });
     if (holdsTemplate(line.text)) findings.report('template-remains', { line: line.number, actual: line.text });
     const type = this.isSubhead(at) ? 'heading' : 'paragraph';
     this.blocks.push({ type, text: line.text });
-    findings.role(line, type === 'heading' ? 'subhead' : 'body', type === 'heading' ? 'a short line above text' : 'text');
+    findings.role(
+      line,
+      type === 'heading' ? 'subhead' : 'body',
+      type === 'heading' ? 'a short line above text' : 'text',
+    );
     return at + 1;
   }
 
   private isTextBelowList(text: string, at: number): boolean {
     const above = this.lines[at - 1];
-    if (endsSentence(text) && above?.listsAbove === this.lines[at]?.listsAbove && this.lastBlock === above?.text) return true;
+    if (endsSentence(text) && above?.listsAbove === this.lines[at]?.listsAbove && this.lastBlock === above?.text)
+      return true;
     return endsSentence(text) && text.length >= (CJK.test(text) ? MIN_TEXT_BELOW_LIST_CJK : MIN_TEXT_BELOW_LIST);
   }
 

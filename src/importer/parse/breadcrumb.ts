@@ -12,7 +12,10 @@ const MAX_SECTION = 40;
  */
 export function breadcrumbOf(text: string): { readonly articleSection: string | null } | null {
   if (text.length > MAX_LENGTH || !BREADCRUMB.test(text)) return null;
-  const crumbs = text.split(SEPARATOR).slice(1).filter((crumb) => crumb !== '');
+  const crumbs = text
+    .split(SEPARATOR)
+    .slice(1)
+    .filter((crumb) => crumb !== '');
   const section = crumbs.filter((crumb) => crumb.length <= MAX_SECTION && crumb.split(' ').length <= 5).at(-1);
   return { articleSection: section ?? null };
 }

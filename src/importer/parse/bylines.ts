@@ -2,12 +2,16 @@ import type { Author } from '../documents';
 import type { Site } from '../profiles/compile-profile';
 
 const MAX_BYLINE = 140;
-const NAME = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|van|von|der|den|la|le|bin|al|el)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|van|von|der|den|la|le|bin|al|el)){0,5}$/u;
-const UNCASED_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}・ ー々]{2,24}$/u;
-const AFFILIATION_MARK = / ?[/／|｜] ?| ?[(（]|, (?=[^,]{0,60}\b(?:writer|correspondent|reporter|editor|staff|columnist|contributor|bureau|press|news|times|shimbun|agency|professor|special)\b)/iu;
+const NAME =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|van|von|der|den|la|le|bin|al|el)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|van|von|der|den|la|le|bin|al|el)){0,5}$/u;
+const UNCASED_NAME =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}・ ー々]{2,24}$/u;
+const AFFILIATION_MARK =
+  / ?[/／|｜] ?| ?[(（]|, (?=[^,]{0,60}\b(?:writer|correspondent|reporter|editor|staff|columnist|contributor|bureau|press|news|times|shimbun|agency|professor|special)\b)/iu;
 const NAME_SEPARATOR = /, and |, | and | & |、|・と|，|；|; /;
 /** No person is called that: `By Land and Sea`, `By Monday Morning`. */
-const NO_NAME = /^(?:The|A|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
+const NO_NAME =
+  /^(?:The|A|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
 
 const isName = (text: string): boolean => (NAME.test(text) && !NO_NAME.test(text)) || UNCASED_NAME.test(text);
 

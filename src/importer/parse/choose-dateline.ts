@@ -1,6 +1,7 @@
 import { foldText } from '../normalise/fold';
+import type { Site } from '../profiles/compile-profile';
 import { authorsOf } from './bylines';
-import { readDateline, type Dateline } from './dates/dateline';
+import type { Dateline } from './dates/dateline';
 import type { FlowLine, PageContext } from './page';
 import { isParagraph } from './wording';
 
@@ -12,9 +13,11 @@ export interface ChosenDateline {
 }
 
 const MAX_BESIDES = 40;
+const MAX_BESIDES_CJK = 16;
 const GLUED = /\p{Ll}$/u;
+const STARTS_DATE = /^[\p{Lu}\d]/u;
 const SEPARATED = /[|/·•｜／>»]/;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** A weak date (without year, relative) counts near the top only, where datelines stand. */
 const NEAR_TOP = 6;
 /** So many paragraphs above a plain day make it part of the text: a diary's date, say. */
@@ -24,17 +27,29 @@ const MANY_PARAGRAPHS = 3;
 function fits(text: string, { besides, hasYear }: Dateline, { site }: PageContext): boolean {
   if (besides === '') return true;
   if (!hasYear || besides.length > MAX_BESIDES) return false;
-  if (authorsOf(site, besides) !== null || site.sections.has(foldText(besides)) || SEPARATED.test(text)) return true;
-  if (site.labels.get(foldText(besides))?.kind === 'source' || site.creditNames.has(foldText(besides))) return true;
-  const at = text.indexOf(besides);
-  const next = text.slice(at + besides.length, at + besides.length + 1);
-  const isGlued = at === 0 && GLUED.test(besides) && /^[\p{Lu}\d]/u.test(next);
-  return isGlued || (CJK.test(besides) && !/[。、]/.test(besides) && besides.length <= 16);
+  return isKnown(besides, site) || SEPARATED.test(text) || isGlued(text, besides) || isShortCjk(besides);
+}
+
+/** A person, a section, the publisher or an agency. */
+function isKnown(besides: string, site: Site): boolean {
+  const key = foldText(besides);
+  if (site.sections.has(key) || site.creditNames.has(key) || site.labels.get(key)?.kind === 'source') return true;
+  return authorsOf(site, besides) !== null;
+}
+
+/** `World NewsFeb. 20, 2024` */
+function isGlued(text: string, besides: string): boolean {
+  const next = text.slice(besides.length, besides.length + 1);
+  return text.startsWith(besides) && GLUED.test(besides) && STARTS_DATE.test(next);
+}
+
+function isShortCjk(besides: string): boolean {
+  return CJK.test(besides) && !/[。、]/.test(besides) && besides.length <= MAX_BESIDES_CJK;
 }
 
 function candidatesOf(flow: readonly FlowLine[], context: PageContext): readonly ChosenDateline[] {
   return flow.flatMap((line, index) => {
-    const dateline = readDateline(line.text, context.rules);
+    const dateline = context.dates.read(line.text);
     return dateline !== null && fits(line.text, dateline, context) ? [{ index, line, dateline }] : [];
   });
 }
@@ -57,10 +72,14 @@ export function chooseDateline(flow: readonly FlowLine[], context: PageContext):
 }
 
 /** Further lines of nothing but dates directly around the dateline: `Updated: …` below `Published: …`. */
-export function datesAround(flow: readonly FlowLine[], { index }: ChosenDateline, context: PageContext): readonly ChosenDateline[] {
+export function datesAround(
+  flow: readonly FlowLine[],
+  { index }: ChosenDateline,
+  context: PageContext,
+): readonly ChosenDateline[] {
   const around = [index - 1, index + 1].flatMap((at) => {
     const line = flow[at];
-    const dateline = line === undefined ? null : readDateline(line.text, context.rules);
+    const dateline = line === undefined ? null : context.dates.read(line.text);
     return line === undefined || dateline === null || dateline.besides !== '' ? [] : [{ index: at, line, dateline }];
   });
   return around;

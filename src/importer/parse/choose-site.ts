@@ -1,38 +1,58 @@
-import type { Site } from '../profiles/compile-profile';
+import type { LabelTemplate, Site } from '../profiles/compile-profile';
 import type { Line } from './lines';
 
 const HOST_WEIGHT = 10;
 const LINE_WEIGHT = 2;
 const MAX_SHAPE = 24;
 
+/** What tells the sites apart, gathered over all of them: one look-up a line instead of one a line and site. */
+interface Evidence {
+  readonly lines: ReadonlyMap<string, readonly number[]>;
+  readonly templates: readonly { readonly template: LabelTemplate; readonly site: number }[];
+  readonly shapes: readonly { readonly shape: string; readonly site: number }[];
+}
+
+const gathered = new WeakMap<readonly Site[], Evidence>();
+
+function evidenceOf(sites: readonly Site[]): Evidence {
+  const known = gathered.get(sites);
+  if (known !== undefined) return known;
+  const lines = new Map<string, number[]>();
+  sites.forEach(({ evidence }, site) => {
+    for (const text of evidence) lines.set(text, [...(lines.get(text) ?? []), site]);
+  });
+  const evidence = {
+    lines,
+    templates: sites.flatMap(({ ownTemplates }, site) => ownTemplates.map((template) => ({ template, site }))),
+    shapes: sites.flatMap(({ profile }, site) => profile.datelineShapes.map((shape) => ({ shape, site }))),
+  };
+  gathered.set(sites, evidence);
+  return evidence;
+}
+
 function hostOf(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  return new URL(url).hostname.toLowerCase();
+  return url === null || !URL.canParse(url) ? null : new URL(url).hostname.toLowerCase();
 }
 
 function isHostOf(host: string, { profile }: Site): boolean {
   return profile.hosts.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
-const shapeOf = (line: Line): string => line.folded.slice(0, MAX_SHAPE).replace(/\d/g, '0');
-
-function scoreOf(site: Site, lines: readonly Line[], host: string | null): number {
-  let score = host !== null && isHostOf(host, site) ? HOST_WEIGHT : 0;
-  if (site.evidence.size === 0) return score;
-  for (const line of lines) {
-    if (site.evidence.has(line.folded) || isOwnTemplate(site, line.folded)) score += LINE_WEIGHT;
-    else if (/^\d/.test(line.folded) && site.profile.datelineShapes.some((shape) => shapeOf(line).startsWith(shape))) {
-      score += LINE_WEIGHT;
-    }
-  }
-  return score;
+function fitsTemplate(folded: string, { before, after }: LabelTemplate): boolean {
+  return folded.length > before.length + after.length && folded.startsWith(before) && folded.endsWith(after);
 }
 
-/** A heading with quotes around the section, say, is a site's own. */
-function isOwnTemplate({ ownTemplates }: Site, folded: string): boolean {
-  return ownTemplates.some(
-    ({ before, after }) => folded.length > before.length + after.length && folded.startsWith(before) && folded.endsWith(after),
-  );
+const DIGIT = /^\d/;
+
+/** The sites that the line speaks for. */
+function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): readonly number[] {
+  const exact = lines.get(folded);
+  if (exact !== undefined) return exact;
+  if (DIGIT.test(folded)) {
+    const form = folded.slice(0, MAX_SHAPE).replace(/\d/g, '0');
+    return shapes.filter(({ shape }) => form.startsWith(shape)).map(({ site }) => site);
+  }
+  return templates.filter(({ template }) => fitsTemplate(folded, template)).map(({ site }) => site);
 }
 
 /**
@@ -43,7 +63,12 @@ function isOwnTemplate({ ownTemplates }: Site, folded: string): boolean {
  */
 export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: string | null): Site | undefined {
   const host = hostOf(url);
-  const scores = sites.map((site) => scoreOf(site, lines, host));
+  const scores = sites.map((site): number => (host !== null && isHostOf(host, site) ? HOST_WEIGHT : 0));
+  const evidence = evidenceOf(sites);
+  for (const line of lines) {
+    if (line.folded === '') continue;
+    for (const site of new Set(sitesOf(line, evidence))) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
+  }
   const best = Math.max(...scores);
   return best === 0 ? sites.at(-1) : sites[scores.indexOf(best)];
 }

@@ -12,8 +12,11 @@ function isCreditText(site: Site, text: string): boolean {
   const folded = normal(text).trim();
   if (site.creditNames.has(folded) || COPYRIGHT.test(folded)) return true;
   // "Photo: The mayor opens the bridge." is a caption with a label before it.
-  if (site.creditPrefixes.some((prefix) => folded.startsWith(prefix) && folded.length > prefix.length)) return !endsSentence(text);
-  return site.creditSuffixes.some((suffix) => folded.endsWith(suffix)) && !endsSentence(text) && text.split(' ').length <= 8;
+  if (site.creditPrefixes.some((prefix) => folded.startsWith(prefix) && folded.length > prefix.length))
+    return !endsSentence(text);
+  return (
+    site.creditSuffixes.some((suffix) => folded.endsWith(suffix)) && !endsSentence(text) && text.split(' ').length <= 8
+  );
 }
 
 /**
@@ -28,7 +31,10 @@ export function creditOf(site: Site, text: string): string | null {
 }
 
 /** A caption with the credit in brackets behind it, divided; the credit is null where none stands there. */
-export function splitCaption(site: Site, text: string): { readonly caption: string; readonly creditText: string | null } {
+export function splitCaption(
+  site: Site,
+  text: string,
+): { readonly caption: string; readonly creditText: string | null } {
   const caption = withoutPrefix(site, text);
   const [, before, inside] = BEHIND.exec(caption) ?? [];
   if (before === undefined || inside === undefined || !isCreditText(site, inside)) return { caption, creditText: null };

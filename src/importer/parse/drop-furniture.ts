@@ -9,7 +9,8 @@ import { hasWords } from './wording';
 const MAX_MARK = 2;
 
 function furnitureOf(line: LabelledLine): { name: string; because: string } | null {
-  if (line.label?.kind === 'furniture') return { name: line.label.name, because: 'a line of furniture that the profile knows' };
+  if (line.label?.kind === 'furniture')
+    return { name: line.label.name, because: 'a line of furniture that the profile knows' };
   const shape = furnitureByShape(line.text);
   if (shape !== null) return { name: shape, because: 'the shape of the line' };
   const isRule = !hasWords(line.text) && (line.text.length > MAX_MARK || !isMarked(line.text));
@@ -20,7 +21,8 @@ function furnitureOf(line: LabelledLine): { name: string; because: string } | nu
 export function dropFurniture(lines: readonly Line[], { site, findings }: PageContext): readonly LabelledLine[] {
   const kept: LabelledLine[] = [];
   for (const line of lines) {
-    const labelled = { ...line, label: labelOf(site, line) };
+    const { number, text, folded, afterGap } = line;
+    const labelled = { number, text, folded, afterGap, label: labelOf(site, line) };
     const furniture = furnitureOf(labelled);
     if (furniture === null) kept.push(labelled);
     else findings.drop(line, furniture.name, furniture.because);

@@ -15,7 +15,11 @@ export class Findings {
   /** Accounts for a line that is left out, and reports it. */
   drop(line: Line, name: string, because: string): void {
     this.role(line, name, because);
-    this.report('furniture-dropped', { line: line.number, actual: line.text, message: `Dropped as furniture: ${name}.` });
+    this.report('furniture-dropped', {
+      line: line.number,
+      actual: line.text,
+      message: `Dropped as furniture: ${name}.`,
+    });
   }
 
   /** The diagnostics by line; those of the whole document first. */

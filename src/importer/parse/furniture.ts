@@ -1,17 +1,22 @@
 /** Furniture that is known by its shape rather than by its words. */
 
 /** `.wp-block { margin: 0 }`, `@media screen {`, `#main > p {` */
-const STYLE_RULE = /^(?:@(?:media|import|font-face|charset|keyframes)\b|[.#@*]?[\w-]+[^{}]{0,200}\{[^{}]{0,400}:[^{}]{0,400}\}?$|[.#][\w-][^{}“”"]{0,200}\{$)/;
+const STYLE_RULE =
+  /^(?:@(?:media|import|font-face|charset|keyframes)\b|[.#@*]?[\w-]+[^{}]{0,200}\{[^{}]{0,400}:[^{}]{0,400}\}?$|[.#][\w-][^{}“”"]{0,200}\{$)/;
 const STYLE_DECLARATION = /^[a-z-]{2,40}: ?[^;{}]{1,120};$/;
 /** `{{ article.body }}`, `{% include "ad" %}` */
 const TEMPLATE = /^(?:\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\s)+$/;
 const TEMPLATE_INSIDE = /\{\{[^{}]{0,200}\}\}/;
 /** `window.dataLayer = …;`, `googletag.cmd.push(function() {` */
-const SCRIPT = /^(?:(?:var|let|const) [\w$]+ ?= ?.{0,400};$|(?:window|document|googletag|dataLayer|_gaq)\b[\w.$[\]'"]{0,80}(?: ?=|\())/;
-const READING_TIME = /^(?:\d{1,3} ?(?:min|minute|minutes|分|분|分钟)[ -]?(?:read|で読めます|読了)?|reading time:? \d{1,3} (?:min|minutes?))$/i;
-const COUNTS = /^(?:\d{1,6} (?:comments?|shares?|views?|likes?|retweets?)|(?:comments?|shares?|views?) ?[(:] ?\d{1,6}\)?|コメント\d{1,6}件|댓글 ?\d{1,6}개?)$/i;
+const SCRIPT =
+  /^(?:(?:var|let|const) [\w$]+ ?= ?.{0,400};$|(?:window|document|googletag|dataLayer|_gaq)\b[\w.$[\]'"]{0,80}(?: ?=|\())/;
+const READING_TIME =
+  /^(?:\d{1,3} ?(?:min|minute|minutes|分|분|分钟)[ -]?(?:read|で読めます|読了)?|reading time:? \d{1,3} (?:min|minutes?))$/i;
+const COUNTS =
+  /^(?:\d{1,6} (?:comments?|shares?|views?|likes?|retweets?)|(?:comments?|shares?|views?) ?[(:] ?\d{1,6}\)?|コメント\d{1,6}件|댓글 ?\d{1,6}개?)$/i;
 const PAGE_NUMBER = /^(?:page )?\d{1,3} ?(?:\/|of) ?\d{1,3}$/i;
-const SHARE_ROW = /^(?:(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)[\s|/・•,]{1,3}){1,8}(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)$/i;
+const SHARE_ROW =
+  /^(?:(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)[\s|/・•,]{1,3}){1,8}(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)$/i;
 const MAX_LENGTH = 400;
 
 const SHAPES: readonly (readonly [RegExp, string])[] = [
@@ -24,12 +29,15 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [SHARE_ROW, 'share-line'],
 ];
 
-/** Lines of other kinds hold none of these characters and words. */
-const MAY_BE = /[{};=]|^\d|share|tweet|facebook|comment|view|reading|シェア|ツイート|ポスト|コメント|댓글/i;
+/** Code holds these; long prose holds none of them. */
+const MAY_BE_CODE = /[{};=]/;
+const MAX_COUNTER = 80;
+const MAY_BE_COUNTER = /^\d|share|tweet|facebook|comment|view|reading|シェア|ツイート|ポスト|コメント|댓글/i;
 
 /** The kind of furniture that a line is by its shape, or null. */
 export function furnitureByShape(text: string): string | null {
-  if (text.length > MAX_LENGTH || !MAY_BE.test(text)) return null;
+  if (text.length > MAX_LENGTH) return null;
+  if (!MAY_BE_CODE.test(text) && (text.length > MAX_COUNTER || !MAY_BE_COUNTER.test(text))) return null;
   return SHAPES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 

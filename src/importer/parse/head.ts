@@ -72,11 +72,15 @@ function accountFor(choice: HeadlineChoice, { findings }: PageContext): void {
   }
 }
 
-function withoutRepeats(lines: readonly FlowLine[], headline: FlowLine | null, { findings }: PageContext): readonly FlowLine[] {
+function withoutRepeats(
+  lines: readonly FlowLine[],
+  headline: FlowLine | null,
+  { findings }: PageContext,
+): readonly FlowLine[] {
   if (headline === null) return lines;
   const key = foldText(headline.text);
   return lines.filter((line) => {
-    if (foldText(line.text) !== key) return true;
+    if (line.text !== headline.text && foldText(line.text) !== key) return true;
     findings.role(line, 'repeated-headline', 'the same text as the headline');
     findings.report('repeated-line', { line: line.number, actual: line.text });
     return false;

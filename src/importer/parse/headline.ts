@@ -29,7 +29,11 @@ function isCandidate(lines: readonly FlowLine[], index: number, site: Site): boo
   const line = lines[index];
   if (line === undefined || !canBeHeadline(line.text) || creditOf(site, line.text) !== null) return false;
   if (isLabelledCaption(site, line.text) || isBelowCredit(lines, index, site)) return false;
-  return isTitleCase(line.text) || (index === 0 && !site.titleCase) || (!site.titleCase && !isTitleCase(lines[0]?.text ?? ''));
+  return (
+    isTitleCase(line.text) ||
+    (index === 0 && !site.titleCase) ||
+    (!site.titleCase && !isTitleCase(lines[0]?.text ?? ''))
+  );
 }
 
 /** Line by line from the top: section, kicker, headline. */
@@ -37,7 +41,8 @@ function fromTop(lines: readonly FlowLine[], site: Site): HeadlineChoice {
   const [first, second] = lines;
   if (first === undefined) return NONE;
   if (site.kickers.has(first.folded)) return { ...fromTop(lines.slice(1), site), kicker: first };
-  if (second !== undefined && site.sections.has(first.folded)) return { ...fromTop(lines.slice(1), site), section: first };
+  if (second !== undefined && site.sections.has(first.folded))
+    return { ...fromTop(lines.slice(1), site), section: first };
   const at = lines.findIndex((_, index) => isCandidate(lines, index, site));
   const headline = lines[at];
   if (headline === undefined) return NONE;
@@ -53,10 +58,14 @@ function fromTop(lines: readonly FlowLine[], site: Site): HeadlineChoice {
 /** Several headlines on top of each other: the lowest one is the article's, those above it are a ticker. */
 function belowTickers(lines: readonly FlowLine[], site: Site): HeadlineChoice | null {
   if (site.profile.publisher !== null) return null;
-  const end = lines.findIndex(({ text }, index) => !(text.length >= MIN_TICKER_LENGTH && isCandidate(lines, index, site)));
+  const end = lines.findIndex(
+    ({ text }, index) => !(text.length >= MIN_TICKER_LENGTH && isCandidate(lines, index, site)),
+  );
   const run = end < 0 ? lines : lines.slice(0, end);
   if (run.length <= MIN_TICKERS) return null;
-  const repeated = run.find(({ folded }, index) => folded !== '' && run.findIndex((line) => line.folded === folded) < index);
+  const repeated = run.find(
+    ({ folded }, index) => folded !== '' && run.findIndex((line) => line.folded === folded) < index,
+  );
   const headline = repeated ?? run.at(-1) ?? null;
   const tickers = run.filter((line) => line.folded !== headline?.folded);
   return { ...NONE, headline, tickers, because: 'the last of several headlines above the text' };

@@ -75,7 +75,8 @@ const MAX_HEADING = 60;
 export function labelOf(site: Site, line: Line): LineLabel | null {
   const { folded } = line;
   if (folded === '') return null;
-  if (folded.length > MAX_HEADING) return site.labels.get(folded) === undefined ? byPrefix(site, folded) : lookUp(site, folded, line);
+  if (folded.length > MAX_HEADING)
+    return site.labels.get(folded) === undefined ? byPrefix(site, folded) : lookUp(site, folded, line);
   const found = lookUp(site, folded, line) ?? byWindow(site, line) ?? byPrefix(site, folded);
   if (found !== null || !DECORATED.test(folded)) return found;
   const bare = folded.replace(DECORATION, '');

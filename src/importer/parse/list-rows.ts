@@ -1,5 +1,5 @@
 import type { ParsedRankingEntry } from '../documents';
-import { readDateline, type DateRules } from './dates/dateline';
+import type { DatelineReader } from './dates/dateline';
 import type { Line } from './lines';
 import { readMarker } from './markers';
 import { canBeHeadline, endsSentence, isCut, isLong, isParagraph } from './wording';
@@ -25,7 +25,7 @@ export interface ListRows {
 /** What the reader of a list knows of the lines around it. */
 export interface ListContext {
   readonly lines: readonly Line[];
-  readonly rules: DateRules;
+  readonly dates: DatelineReader;
   /** Whether the line is a label or a dateline, so that it ends every list. */
   readonly endsList: (index: number) => boolean;
 }
@@ -36,16 +36,6 @@ const MAX_TEASER_LINES = 3;
 /** A teaser is cut, or a sentence. A headline that asks or exclaims is none. */
 function isTeaser(text: string): boolean {
   return isCut(text) || (endsSentence(text) && !/[!?！？]["'”’)」』]?$/.test(text));
-}
-
-function rowDate(text: string, rules: DateRules): string | null {
-  const dateline = readDateline(text, rules);
-  return dateline === null || dateline.besides !== '' ? null : (dateline.published?.iso ?? null);
-}
-
-function isDateRow(text: string, rules: DateRules): boolean {
-  const dateline = readDateline(text, rules);
-  return dateline !== null && dateline.besides === '';
 }
 
 /** Reads the rows of one list; its state lives within one call of `readRows`. */
@@ -132,15 +122,21 @@ class RowReader {
     const row = this.rows.at(-1);
     for (let count = 0; row !== undefined && count < MAX_TEASER_LINES; count += 1) {
       const line = this.line();
-      if (line === null || this.markerHere() !== null) return;
-      if (row.date === null && isDateRow(line.text, this.context.rules)) {
-        row.date = rowDate(line.text, this.context.rules);
-        this.take('date');
-      } else if (row.date === null && this.isTeaserHere(line, row)) {
-        row.description = row.description === null ? line.text : `${row.description} ${line.text}`;
-        this.take('description');
-      } else return;
+      if (line === null || row.date !== null || this.markerHere() !== null) return;
+      if (this.context.dates.isDate(line.text)) this.takeDate(row, line);
+      else if (this.isTeaserHere(line, row)) this.takeTeaser(row, line);
+      else return;
     }
+  }
+
+  private takeDate(row: Row, { text }: Line): void {
+    row.date = this.context.dates.read(text)?.published?.iso ?? null;
+    this.take('date');
+  }
+
+  private takeTeaser(row: Row, { text }: Line): void {
+    row.description = row.description === null ? text : `${row.description} ${text}`;
+    this.take('description');
   }
 
   private isTeaserHere({ text }: Line, row: Row): boolean {
@@ -164,6 +160,7 @@ class RowReader {
     while (this.rows.length < MAX_ROWS) {
       const line = this.line();
       if (line === null || !canBeHeadline(line.text) || isParagraph(line.text)) return;
+      if (this.context.dates.isDate(line.text)) return;
       if (this.rows.length > 0 && this.breaksOff(line)) return;
       this.addRow(null, line.text);
       this.readUnmarkedExtras();
@@ -181,13 +178,17 @@ class RowReader {
     const teaser = this.line();
     if (row === undefined || teaser === null) return;
     if (isTeaser(teaser.text) && (isCut(teaser.text) || this.teasersAreUsual())) {
-      row.description = teaser.text;
-      this.take('description');
+      this.takeTeaser(row, teaser);
     }
     const date = this.line();
-    if (date === null || !isDateRow(date.text, this.context.rules)) return;
-    row.date = rowDate(date.text, this.context.rules);
-    this.take('date');
+    if (date !== null && this.context.dates.isDate(date.text) && this.datesAreUsual()) this.takeDate(row, date);
+  }
+
+  /** The date below the last headline of a run is an article's dateline, unless the rows before it have dates as well. */
+  private datesAreUsual(): boolean {
+    if (this.rows.length > 1) return this.rows.at(-2)?.date !== null;
+    const next = this.context.lines[this.at + 1];
+    return next === undefined || this.context.endsList(this.at + 1) || !isParagraph(next.text);
   }
 
   /** The first row decides by what follows: a headline and another teaser. */

@@ -27,6 +27,16 @@ function numbered(text: string): Marker | null {
   return { position: text.charCodeAt(0) - CIRCLED_ONE + 1, rest: text.slice(circled[0].length), strength: 'strong' };
 }
 
+const between = (code: number, first: number, last: number): boolean => code >= first && code <= last;
+
+/** Most lines begin with a letter that no mark begins with (`No. 1` and `第1位` do). */
+function beginsWithText(code: number): boolean {
+  if (between(code, 0x41, 0x5a) || between(code, 0x61, 0x7a)) return code !== 0x4e && code !== 0x6e;
+  return (
+    (between(code, 0x3041, 0x30fa) || between(code, 0x3400, 0x9fff) || between(code, 0xac00, 0xd7a3)) && code !== 0x7b2c
+  );
+}
+
 /**
  * Reads the mark at the beginning of a line.
  *
@@ -34,6 +44,7 @@ function numbered(text: string): Marker | null {
  * @returns null where the line begins with text. `3 Dead in Fire` has the strength `number-word`: only the rows around it can tell
  */
 export function readMarker(text: string): Marker | null {
+  if (beginsWithText(text.charCodeAt(0))) return null;
   const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const bullet = BULLET.exec(plain) ?? GLUED_DASH.exec(plain);
   if (bullet !== null) {

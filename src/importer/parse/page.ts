@@ -1,6 +1,6 @@
 import type { ParsedRankingList } from '../documents';
 import type { Site } from '../profiles/compile-profile';
-import type { DateRules } from './dates/dateline';
+import type { DatelineReader } from './dates/dateline';
 import type { Findings } from './findings';
 import type { LineLabel } from './labels';
 import type { Line } from './lines';
@@ -23,7 +23,7 @@ export interface Page {
 /** What the readers of a page share. */
 export interface PageContext {
   readonly site: Site;
-  readonly rules: DateRules;
+  readonly dates: DatelineReader;
   readonly findings: Findings;
 }
 

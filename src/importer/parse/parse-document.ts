@@ -4,11 +4,11 @@ import type { Site } from '../profiles/compile-profile';
 import { GENERAL_SITE } from '../profiles';
 import { readArticle } from './article';
 import { chooseSite } from './choose-site';
-import type { DateRules } from './dates/dateline';
+import { DatelineReader } from './dates/dateline';
 import { Findings } from './findings';
 import { toLines, type Line } from './lines';
 import { readPage } from './read-page';
-import { articleStarts, splitPages } from './split-documents';
+import { articleStarts, splitPages, type TextPage } from './split-documents';
 import { hasWords } from './wording';
 
 /** How documents are read. */
@@ -24,16 +24,25 @@ const NO_ARTICLE: ParsedArticle = {
   ...{ dateModified: null, dateline: null, articleSection: null, inLanguage: null, body: [], tags: [] },
 };
 
-/** One article's part of a document. */
+/** One article's part of a document, the site that it's read by, and that site's dates. */
 interface Part {
   readonly document: ReadDocument;
   readonly lines: readonly Line[];
+  readonly site: Site;
+  readonly dates: DatelineReader;
 }
 
 function rejected(document: ReadDocument, site: Site, findings: Findings): ParsedDocument {
   const { source, url, capturedAt, recordId, text } = document;
   return {
-    ...{ source, url, capturedAt, recordId, text: document.raw ?? text, diagnostics: [...document.diagnostics, ...findings.inOrder()] },
+    ...{
+      source,
+      url,
+      capturedAt,
+      recordId,
+      text: document.raw ?? text,
+      diagnostics: [...document.diagnostics, ...findings.inOrder()],
+    },
     ...{ kind: 'rejected', article: null, rankingLists: [], lines: inOrder(findings) },
     ...{ profile: site.profile.id, publisher: site.profile.publisher },
   };
@@ -49,13 +58,10 @@ function withStated(article: ParsedArticle | null, stated: StatedFields): Parsed
   return hasArticle ? { ...(article ?? NO_ARTICLE), ...said } : null;
 }
 
-function read({ document, lines }: Part, { sites, timezone }: ParseOptions): ParsedDocument {
+function read({ document, lines, site, dates }: Part): ParsedDocument {
   const { source, url, capturedAt, recordId, text, stated, statedLists } = document;
-  const site = (sites.length === 1 ? sites[0] : chooseSite(sites, lines, url)) ?? GENERAL_SITE;
   const findings = new Findings();
-  const { zones, dateOrder } = site.profile;
-  const rules: DateRules = { zones, dateOrder, timezone };
-  const context = { site, rules, findings };
+  const context = { site, dates, findings };
   const page = readPage(lines, context);
   const article = withStated(readArticle(page, context, stated), stated);
   const rankingLists = [...statedLists, ...page.rankingLists];
@@ -73,33 +79,42 @@ function read({ document, lines }: Part, { sites, timezone }: ParseOptions): Par
   };
 }
 
-const NO_RULES: DateRules = { zones: {}, dateOrder: null, timezone: null };
+function readersFor(lines: readonly Line[], url: string | null, options: ParseOptions): Pick<Part, 'site' | 'dates'> {
+  const { sites, timezone } = options;
+  const site = (sites.length === 1 ? sites[0] : chooseSite(sites, lines, url)) ?? GENERAL_SITE;
+  const { zones, dateOrder } = site.profile;
+  return { site, dates: new DatelineReader({ zones, dateOrder, timezone }) };
+}
 
 /** A page with several articles becomes several parts; each keeps its own lines of the text. */
-function partsOfPage(document: ReadDocument, text: string, before: number): readonly Part[] {
+function partsOfPage(document: ReadDocument, page: TextPage, options: ParseOptions): readonly Part[] {
+  const { text, before } = page;
   const lines = toLines(text, before);
+  const readers = readersFor(lines, document.url, options);
   const isStated = Object.keys(document.stated).length > 0;
-  const starts = isStated ? [0] : articleStarts(lines, NO_RULES);
-  if (starts.length === 1) return [{ document: { ...document, text }, lines }];
+  const starts = isStated ? [0] : articleStarts(lines, readers.dates);
+  if (starts.length === 1) return [{ document: { ...document, text }, lines, ...readers }];
   const rows = text.split('\n');
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? lines.length;
     const part = lines.slice(start, end);
     const first = index === 0 ? 0 : (part[0]?.number ?? 1) - 1 - before;
     const last = lines[end] === undefined ? rows.length : lines[end].number - 1 - before;
-    return { document: { ...document, text: rows.slice(first, last).join('\n') }, lines: part };
+    return { document: { ...document, text: rows.slice(first, last).join('\n') }, lines: part, ...readers };
   });
 }
 
-function partsOf(document: ReadDocument): readonly Part[] {
-  const parts = splitPages(document.text).flatMap(({ text, before }) => partsOfPage(document, text, before));
+function partsOf(document: ReadDocument, options: ParseOptions): readonly Part[] {
+  const parts = splitPages(document.text).flatMap((page) => partsOfPage(document, page, options));
   const written = parts.filter(({ lines }) => lines.some(({ text }) => hasWords(text)));
+  if (written.length < 2) return written;
   const { index: first } = document.source;
-  const several = written.length > 1 ? [diagnostic('several-documents', { actual: String(written.length) })] : [];
-  return written.map(({ document: part, lines }, index) => ({
-    document: { ...part, source: { ...part.source, index: first + index }, diagnostics: [...part.diagnostics, ...several] },
-    lines,
-  }));
+  const several = diagnostic('several-documents', { actual: String(written.length) });
+  return written.map((part, index) => {
+    const source = { ...part.document.source, index: first + index };
+    const diagnostics = [...part.document.diagnostics, several];
+    return { ...part, document: { ...part.document, source, diagnostics } };
+  });
 }
 
 /**
@@ -109,11 +124,12 @@ function partsOf(document: ReadDocument): readonly Part[] {
  */
 export function parseDocument(document: ReadDocument, options: ParseOptions): readonly ParsedDocument[] {
   const none = new Findings();
-  if (document.diagnostics.some(({ severity }) => severity === 'error')) return [rejected(document, GENERAL_SITE, none)];
-  const parts = partsOf(document);
-  if (parts.length > 0) return parts.map((part) => read(part, options));
+  if (document.diagnostics.some(({ severity }) => severity === 'error'))
+    return [rejected(document, GENERAL_SITE, none)];
+  const parts = partsOf(document, options);
+  if (parts.length > 0) return parts.map(read);
   const isStated = Object.keys(document.stated).length > 0 || document.statedLists.length > 0;
-  if (isStated) return [read({ document, lines: [] }, options)];
+  if (isStated) return [read({ document, lines: [], ...readersFor([], document.url, options) })];
   none.report('empty-document');
   return [rejected(document, GENERAL_SITE, none)];
 }

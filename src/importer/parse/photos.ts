@@ -1,5 +1,4 @@
 import type { Photo } from '../documents';
-import { foldText } from '../normalise/fold';
 import { creditOf, splitCaption } from './credits';
 import type { FlowLine, PageContext } from './page';
 
@@ -27,7 +26,7 @@ export class PhotoReader {
 
   /** Whether a text was the caption of a picture already. */
   knows(text: string): boolean {
-    return this.captions.has(foldText(text));
+    return this.captions.has(text);
   }
 
   /** Reads the lines between headline and dateline: captions, each with its credit above or below. */
@@ -79,13 +78,12 @@ export class PhotoReader {
   /** Adds a picture; a caption that stood there already is left out and reported. */
   addCaption(line: FlowLine, creditAbove: string | null): void {
     const { site, findings } = this.context;
-    const key = foldText(line.text);
-    if (this.captions.has(key)) {
+    if (this.captions.has(line.text)) {
       findings.role(line, 'repeated-caption', 'the same text as a caption before');
       findings.report('repeated-line', { line: line.number, actual: line.text });
       return;
     }
-    this.captions.add(key);
+    this.captions.add(line.text);
     const { caption, creditText } = splitCaption(site, line.text);
     this.photos.push({ caption, creditText: creditAbove ?? creditText });
     findings.role(line, 'caption', 'the text of a picture');

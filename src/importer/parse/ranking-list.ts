@@ -4,26 +4,34 @@ import type { Findings } from './findings';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
 
-function repeated<Value>(values: readonly Value[]): readonly Value[] {
-  return values.filter((value, index) => values.indexOf(value) < index);
+function repeated(values: readonly number[]): readonly number[] {
+  const seen = new Set<number>();
+  return values.filter((value) => seen.has(value) || !seen.add(value));
 }
 
 function reportPositions(entries: readonly ParsedRankingEntry[], heading: Line, findings: Findings): void {
   const positions = entries.map(({ position }) => position);
   for (const position of repeated(positions)) {
-    findings.report('duplicate-position', { line: heading.number, actual: String(position), expected: 'each number once' });
+    findings.report('duplicate-position', {
+      line: heading.number,
+      actual: String(position),
+      expected: 'each number once',
+    });
   }
-  const [lowest, highest] = [Math.min(...positions), Math.max(...positions)];
-  if (highest - lowest >= new Set(positions).size) {
+  const sorted = [...new Set(positions)].sort((left, right) => left - right);
+  const [lowest = 1, highest = 1] = [sorted[0], sorted.at(-1)];
+  if (highest - lowest >= sorted.length) {
     const actual = positions.join(', ');
     findings.report('missing-position', { line: heading.number, actual, expected: `${lowest} to ${highest}` });
   }
 }
 
 function reportHeadlines(entries: readonly ParsedRankingEntry[], heading: Line, findings: Findings): void {
-  for (const key of repeated(entries.map(({ headline }) => headlineKey(headline)))) {
-    const twin = entries.find(({ headline }) => headlineKey(headline) === key);
-    findings.report('duplicate-entry', { line: heading.number, actual: twin?.headline ?? key });
+  const seen = new Set<string>();
+  for (const { headline } of entries) {
+    const key = headlineKey(headline);
+    if (seen.has(key)) findings.report('duplicate-entry', { line: heading.number, actual: headline });
+    seen.add(key);
   }
 }
 

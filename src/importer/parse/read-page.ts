@@ -1,5 +1,4 @@
 import type { ParsedRankingList } from '../documents';
-import { readDateline } from './dates/dateline';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
@@ -19,11 +18,6 @@ const ROLES = {
   date: { name: 'ranking-date', because: 'a date below the headline of a row' },
 } as const;
 
-const isDate = (line: Line, { rules }: PageContext): boolean => {
-  const dateline = readDateline(line.text, rules);
-  return dateline !== null && dateline.besides === '';
-};
-
 /** Divides a page top down; its state lives within one call of `readPage`. */
 class PageReader {
   private readonly flow: FlowLine[] = [];
@@ -40,7 +34,7 @@ class PageReader {
     private readonly context: PageContext,
   ) {
     const endsList = (index: number): boolean => this.endsList(index);
-    this.rows = { lines, rules: context.rules, endsList };
+    this.rows = { lines, dates: context.dates, endsList };
   }
 
   read(): Page {
@@ -56,13 +50,13 @@ class PageReader {
 
   private readLine(line: LabelledLine): void {
     const { label } = line;
-    if (label?.kind === 'ranking') this.readRanking(line, label);
-    else if (label?.kind === 'other-list') this.readOtherList(line);
-    else if (label?.kind === 'tags') this.readTagList(line);
-    else if (label?.kind === 'related') this.readRelated(line, '');
-    else if (label?.kind === 'end') this.readBelowEnd(line);
-    else if (label?.kind === 'source') this.toFlow(line);
-    else this.readPlain(line);
+    if (label === null) this.readPlain(line);
+    else if (label.kind === 'ranking') this.readRanking(line, label);
+    else if (label.kind === 'other-list') this.readOtherList(line);
+    else if (label.kind === 'tags') this.readTagList(line);
+    else if (label.kind === 'related') this.readRelated(line, '');
+    else if (label.kind === 'end') this.readBelowEnd(line);
+    else this.toFlow(line);
   }
 
   private readPlain(line: LabelledLine): void {
@@ -86,7 +80,9 @@ class PageReader {
   /** The name of a section above marked rows heads the section's own list. */
   private headsSectionList(index: number): boolean {
     const [line, next] = [this.lines[index], this.lines[index + 1]];
-    return line !== undefined && next !== undefined && this.context.site.sections.has(line.folded) && isMarked(next.text);
+    return (
+      line !== undefined && next !== undefined && this.context.site.sections.has(line.folded) && isMarked(next.text)
+    );
   }
 
   /** Between lists, a short line above marked rows heads a list that no profile knows. */
@@ -120,15 +116,18 @@ class PageReader {
     this.belowList = true;
   }
 
-  /** Rows without marks run on into the article below them; its headline, above a dateline, is not one of them. */
+  /** Rows without marks run on into the article below them; its headline, above dateline or text, is not one of them. */
   private giveBack(rows: ListRows): ListRows {
-    const first = rows.roles[0]?.[1];
-    const after = this.lines[rows.next];
-    const marked = first === 'marker' || first === 'position' || isMarked(rows.roles[0]?.[0].text ?? '');
-    if (marked || after === undefined || rows.entries.length < 2 || this.flow.some(({ text }) => isParagraph(text))) return rows;
-    if (!isDate(after, this.context) && !(isParagraph(after.text) && after.label === null)) return rows;
-    if (rows.roles.at(-1)?.[1] !== 'headline') return rows;
+    const [first, last] = [rows.roles[0], rows.roles.at(-1)];
+    if (first === undefined || rows.entries.length < 2 || last?.[1] !== 'headline') return rows;
+    if (first[1] !== 'headline' || isMarked(first[0].text) || !this.beginsArticle(rows.next)) return rows;
     return { entries: rows.entries.slice(0, -1), roles: rows.roles.slice(0, -1), next: rows.next - 1 };
+  }
+
+  private beginsArticle(index: number): boolean {
+    const line = this.lines[index];
+    if (line === undefined || this.flow.some(({ text }) => isParagraph(text))) return false;
+    return this.context.dates.isDate(line.text) || (isParagraph(line.text) && line.label === null);
   }
 
   private readOtherList(line: LabelledLine): void {
@@ -164,7 +163,8 @@ class PageReader {
     this.at += 1;
     for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
       const hashed = hashTags(next.text);
-      if (hashed === null && (isMarked(next.text) || !isBareTag(next.text) || isDate(next, this.context))) break;
+      if (hashed === null && (isMarked(next.text) || !isBareTag(next.text) || this.context.dates.isDate(next.text)))
+        break;
       this.readTags(next, hashed ?? [next.text]);
     }
     this.endList({ entries: [], roles: [], next: this.at });

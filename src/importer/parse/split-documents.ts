@@ -1,5 +1,4 @@
-import { isPlainDateline } from './dates/dateline';
-import type { DateRules } from './dates/dateline';
+import type { DatelineReader } from './dates/dateline';
 import type { Line } from './lines';
 import { isMarked } from './markers';
 import { canBeHeadline, isParagraph } from './wording';
@@ -10,8 +9,14 @@ const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
 const HEAD_LINES = 6;
 const MIN_HEADLINE = 12;
 
+/** One page of a text, and the number of lines above it. */
+export interface TextPage {
+  readonly text: string;
+  readonly before: number;
+}
+
 /** The pages of a text: a form feed ends each. */
-export function splitPages(text: string): readonly { readonly text: string; readonly before: number }[] {
+export function splitPages(text: string): readonly TextPage[] {
   let before = 0;
   return text.split(PAGE_BREAK).map((page) => {
     const start = before;
@@ -39,8 +44,8 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
  *
  * @returns indexes into the lines, the first one 0
  */
-export function articleStarts(lines: readonly Line[], rules: DateRules): readonly number[] {
-  const datelines = lines.flatMap((line, index) => (isPlainDateline(line.text, rules) ? [index] : []));
+export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
+  const datelines = lines.flatMap((line, index) => (dates.isFullDateline(line.text) ? [index] : []));
   const starts = [0];
   let previous = datelines[0] ?? 0;
   for (const dateline of datelines.slice(1)) {

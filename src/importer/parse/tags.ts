@@ -6,7 +6,8 @@ const HASH_TAGS = /^[#＃][\p{L}\p{N}_][^#＃]{0,60}(?:[#＃][\p{L}\p{N}_][^#＃
 /** `#1 …` is a rank. */
 const RANK = /^[#＃]\d{1,3}(?: |$)/;
 /** `Tags: snow, Hokkaido`, `キーワード：大雪、北海道` */
-const INLINE = /^(?:tags?|keywords?|topics|タグ|キーワード|関連タグ|태그|키워드|标签|關鍵字|关键词|الوسوم|كلمات مفتاحية) ?: ?(.{1,300})$/i;
+const INLINE =
+  /^(?:tags?|keywords?|topics|タグ|キーワード|関連タグ|태그|키워드|标签|關鍵字|关键词|الوسوم|كلمات مفتاحية) ?: ?(.{1,300})$/i;
 const SEPARATORS = /[,、，;；|｜／・،]/;
 const MAX_TAG = 40;
 const MAX_WORDS = 4;

@@ -8,8 +8,12 @@ const FULL_STOP = new RegExp(`[.。．｡۔]${CLOSING}$`);
 const STOP_AND_BRACKETS = /[.。] ?[(（[［][^()（）]{1,80}[)）\]］]$/;
 const CUT = /(?:\.{3}|…|‥|\[\.{3}\]|\[…\])$/;
 /** A word that ends with its own full stop at the end of a headline: `… in U.S.`, `… Toyota Co.` */
-const ABBREVIATION = /(?:^|[\s(“"'-])(?:(?:[A-Z]\.){2,}|(?:Co|Corp|Inc|Ltd|Jr|Sr|Gov|Gens?|Sens?|Rep|Dr|Mr|Mrs|Ms|St|No|vs|Prof|Bros|Pref|Univ|Assn|Dept|[ap]\.m)\.)$/;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const ABBREVIATION =
+  /(?:^|[\s(“"'-])(?:(?:[A-Z]\.){2,}|(?:Co|Corp|Inc|Ltd|Jr|Sr|Gov|Gens?|Sens?|Rep|Dr|Mr|Mrs|Ms|St|No|vs|Prof|Bros|Pref|Univ|Assn|Dept|[ap]\.m)\.)$/;
+export const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
+/** What the end of a line tells is within so many characters. */
+const END = 16;
+const LONG_END = 96;
 const INNER_STOP = /[.!?]["”’)]? +["“‘(]?[A-Z]|[。！？](?=.)/;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -26,7 +30,7 @@ export function hasWords(text: string): boolean {
 
 /** Whether a headline was cut by the page that lists it (`… in Ho...`). */
 export function isCut(text: string): boolean {
-  return CUT.test(text);
+  return CUT.test(text.slice(-END));
 }
 
 /** Share of the longer words that begin with a capital, from 0 to 1; 0 for texts without such words. */
@@ -46,13 +50,15 @@ export function isTitleCase(text: string): boolean {
 
 /** Whether the text ends with a full stop that ends a sentence, not an abbreviation at the end of a headline. */
 export function endsWithFullStop(text: string): boolean {
-  if (CUT.test(text) || !(FULL_STOP.test(text) || STOP_AND_BRACKETS.test(text))) return false;
-  return !(ABBREVIATION.test(text) && titleCaseShare(text) >= TITLE_CASE);
+  const end = text.slice(-END);
+  if (CUT.test(end) || !(FULL_STOP.test(end) || STOP_AND_BRACKETS.test(text.slice(-LONG_END)))) return false;
+  return !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
 }
 
 /** Whether the text ends like a sentence: full stop, question or exclamation mark, ellipsis. */
 export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text) && !(ABBREVIATION.test(text) && titleCaseShare(text) >= TITLE_CASE);
+  const end = text.slice(-END);
+  return SENTENCE_END.test(end) && !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
 }
 
 /** Whether the line is long enough that it can only be running text. */
@@ -67,7 +73,7 @@ export function holdsSentences(text: string): boolean {
 
 /** Whether the line is running text: a sentence of some length, or several. */
 export function isParagraph(text: string): boolean {
-  return endsSentence(text) && !CUT.test(text) && (isLong(text) || holdsSentences(text));
+  return endsSentence(text) && !isCut(text) && (isLong(text) || holdsSentences(text));
 }
 
 /** A line can be a headline when it does not read as a sentence: no full stop, no address, not endless. */

@@ -6,7 +6,12 @@ const SECTION = '{section}';
 
 /** What a whole line says by its wording alone. */
 export type Label =
-  | { readonly kind: 'ranking'; readonly scope: RankingScope; readonly window: RankingWindow | null; readonly own: boolean }
+  | {
+      readonly kind: 'ranking';
+      readonly scope: RankingScope;
+      readonly window: RankingWindow | null;
+      readonly own: boolean;
+    }
   | { readonly kind: 'other-list' }
   | { readonly kind: 'tags' }
   | { readonly kind: 'related' }
@@ -28,6 +33,7 @@ export interface Site {
   readonly templates: readonly LabelTemplate[];
   readonly furniturePrefixes: readonly (readonly [string, string])[];
   readonly titleCase: boolean;
+  readonly relatedLabels: readonly string[];
   readonly sections: ReadonlySet<string>;
   readonly kickers: ReadonlySet<string>;
   readonly creditNames: ReadonlySet<string>;
@@ -59,7 +65,10 @@ function labelEntries(profile: Profile, own: boolean): readonly LabelEntry[] {
     ...all(profile.tagLabels, { kind: 'tags' }),
     ...all(profile.relatedLabels, { kind: 'related' }),
     ...all(profile.endLabels, { kind: 'end' }),
-    ...Object.entries(profile.furniture).map(([text, name]): LabelEntry => [foldText(text), { kind: 'furniture', name }]),
+    ...Object.entries(profile.furniture).map(([text, name]): LabelEntry => [
+      foldText(text),
+      { kind: 'furniture', name },
+    ]),
     ...all(profile.sourceNames, { kind: 'source' }),
   ];
 }
@@ -112,6 +121,7 @@ export function compileProfile(profile: Profile, general: Profile | null): Site 
     templates: entries.filter(([text]) => text.includes(SECTION)).map(toTemplate),
     furniturePrefixes: Object.entries(prefixes).map(([text, name]) => [foldText(text), name] as const),
     titleCase: profile.headlinesInTitleCase,
+    relatedLabels: folded(both((from) => from.relatedLabels)),
     sections: new Set(folded(both((from) => from.sections))),
     kickers: new Set(folded(both((from) => from.kickers))),
     creditNames: new Set(folded(both((from) => from.creditNames))),

@@ -18,7 +18,13 @@ export const BBC_NEWS: Profile = {
   publisher: 'BBC News',
   hosts: ['bbc.com', 'bbc.co.uk'],
   rankings: [{ label: 'most read', scope: 'site', window: null }],
-  otherLists: ['more on this story', 'related internet links', 'top stories', 'elsewhere on the bbc', 'more to explore'],
+  otherLists: [
+    'more on this story',
+    'related internet links',
+    'top stories',
+    'elsewhere on the bbc',
+    'more to explore',
+  ],
   sourceNames: ['bbc news', 'bbc'],
   creditPrefixes: ['image source, '],
   captionPrefixes: ['image caption, '],
@@ -37,7 +43,11 @@ export const THE_GUARDIAN: Profile = {
   otherLists: ['more on this story', 'explore more on these topics', 'related stories'],
   sourceNames: ['the guardian'],
   creditPrefixes: ['photograph: ', 'composite: ', 'illustration: '],
-  furniture: { 'reuse this content': 'navigation', 'view image in fullscreen': 'navigation', 'support the guardian': 'navigation' },
+  furniture: {
+    'reuse this content': 'navigation',
+    'view image in fullscreen': 'navigation',
+    'support the guardian': 'navigation',
+  },
   zones: { BST: '+01:00', AEST: '+10:00' },
   dateOrder: 'day-first',
 };
@@ -60,7 +70,7 @@ export const XINHUA: Profile = {
   publisher: 'Xinhua',
   hosts: ['news.cn', 'xinhuanet.com'],
   sourceNames: ['xinhua', '新华网', '来源:新华网', '新华社'],
-  furniturePrefixes: { '责任编辑': 'editor-note', '【责任编辑': 'editor-note', '【纠错】': 'navigation' },
+  furniturePrefixes: { 责任编辑: 'editor-note', '【责任编辑': 'editor-note', '【纠错】': 'navigation' },
   zones: { CST: '+08:00' },
 };
 

@@ -87,12 +87,20 @@ export interface Found<Value> {
   readonly value: Value;
 }
 
-/** Stands in for text that is already read; no pattern matches it. */
-export const READ = '\u0000';
+/** Stands in for text that is already read; a private character, which no pattern matches. */
+export const READ = '\ue000';
 
 /** Blanks out what is read, keeping every other character where it is. */
 export function maskOut(text: string, { start, end }: { start: number; end: number }): string {
   return text.slice(0, start) + READ.repeat(end - start) + text.slice(end);
+}
+
+/** All matches of a global pattern; most lines have none, and `matchAll` copies the pattern before it looks. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) matches.push(match);
+  return matches;
 }
 
 /**
@@ -108,7 +116,7 @@ export function findDates(
   const dates: Found<CalendarDate>[] = [];
   let rest = line;
   for (const { pattern, read } of PATTERNS) {
-    for (const match of rest.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, rest)) {
       const found = { start: match.index, end: match.index + match[0].length, value: read(match.slice(1), order) };
       dates.push(found);
       rest = maskOut(rest, found);

@@ -1,4 +1,4 @@
-import { maskOut, type Found } from './calendar-dates';
+import { maskOut, matchesOf, type Found } from './calendar-dates';
 import { isZoneName } from './zones';
 
 /** A time of day as printed, on 24 hours; `zone` is the printed name or null. */
@@ -28,7 +28,8 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\d.])(?<hour>\d{1,2})\.(?<minute>\d{2})(?![\d.])/g,
 ];
 
-const ZONE = /^ ?[([]?((?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}(?![A-Za-z])|日本時間|한국시간|北京时间|北京時間)[)\]]?/;
+const ZONE =
+  /^ ?[([]?((?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}(?![A-Za-z])|日本時間|한국시간|北京时间|北京時間)[)\]]?/;
 
 function hourOf({ hour, half = '' }: Groups): number {
   const printed = Number(hour);
@@ -36,7 +37,11 @@ function hourOf({ hour, half = '' }: Groups): number {
   return MORNING.test(half) && printed === NOON ? 0 : printed;
 }
 
-function zoneBehind(rest: string, at: number, own: Readonly<Record<string, string>>): { name: string; end: number } | null {
+function zoneBehind(
+  rest: string,
+  at: number,
+  own: Readonly<Record<string, string>>,
+): { name: string; end: number } | null {
   const match = ZONE.exec(rest.slice(at, at + 24));
   const name = match?.[1]?.replace(' ', '') ?? '';
   if (match === null || !(isZoneName(name, own) || /^[A-Z]{3,5}$/.test(name))) return null;
@@ -55,7 +60,7 @@ export function findTimes(
   const times: Found<ClockTime>[] = [];
   let rest = line;
   for (const pattern of PATTERNS) {
-    for (const match of rest.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, rest)) {
       const groups = match.groups as Groups;
       const end = match.index + match[0].length;
       const zone = zoneBehind(rest, end, own);

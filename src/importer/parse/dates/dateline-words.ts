@@ -1,3 +1,5 @@
+import { READ } from './calendar-dates';
+
 /** Words in a line of dates that say what the date behind them means. */
 export const MODIFIED =
   /(?:last )?(?:updated|update|modified|revised|edited)|最終更新|更新|改訂|최종 ?수정|수정|업데이트|修改|آخر تحديث|تحديث/gi;
@@ -10,7 +12,7 @@ const FILLERS =
   /\b(?:on|at|the|of|online|last|first|local|time|day|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|[日月火水木金土]曜日?|[(（][日月火水木金土][)）]|星期[一二三四五六日天]|[周週][一二三四五六日]|[월화수목금토일]요일|[(（][월화수목금토일一二三四五六][)）]|于|於|في|الساعة|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت/gi;
 
 /** An ISO date and its time are joined by a `T`. */
-const JOINT = /\u0000T(?=\u0000)/g;
+const JOINT = /\ue000T(?=\ue000)/g;
 
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -22,11 +24,11 @@ const LETTER = /[\p{L}\p{N}]/u;
  */
 export function otherWords(rest: string): string {
   const left = rest
-    .replace(JOINT, '\u0000')
+    .replace(JOINT, READ)
     .replace(MODIFIED, ' ')
     .replace(PUBLISHED, ' ')
     .replace(FILLERS, ' ')
-    .replace(/\u0000+/g, ' ')
+    .replace(/\ue000+/g, ' ')
     .trim();
   return LETTER.test(left) ? left : '';
 }

@@ -1,5 +1,5 @@
 import type { DatePrecision } from '../../documents';
-import { exists, findDates, type CalendarDate, type DateOrder, type Found } from './calendar-dates';
+import { exists, findDates, matchesOf, type CalendarDate, type DateOrder, type Found } from './calendar-dates';
 import { findTimes, isOnClock, type ClockTime } from './clock-times';
 import { isRelative, MODIFIED, otherWords } from './dateline-words';
 import { offsetIn, zoneOffset, type WallTime } from './zones';
@@ -15,12 +15,7 @@ export interface DateRules {
 
 /** Why a printed date gives none in ISO 8601, or less of one than is printed. */
 export type DateDoubt =
-  | 'relative-date'
-  | 'date-without-year'
-  | 'ambiguous-date'
-  | 'impossible-date'
-  | 'impossible-time'
-  | 'unknown-zone';
+  'relative-date' | 'date-without-year' | 'ambiguous-date' | 'impossible-date' | 'impossible-time' | 'unknown-zone';
 
 /** A printed date as read: ISO 8601, with the offset where the zone is known; null where no full date can be made of it. */
 export interface PrintedDate {
@@ -48,7 +43,9 @@ interface Statement {
 }
 
 const MAX_LENGTH = 160;
-const MAY_HOLD_DATE = /\d|ago$|yesterday|today|just now|刚刚|昨天|元年|منذ|قبل/i;
+/** Most lines hold none of these, and are no datelines: a year, a month's name beside a number, a numeric date, "4 hours ago". */
+const MAY_HOLD_DATE =
+  /(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|[前전]$|元年|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل|\d [\u0600-\u06ff]/i;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -60,7 +57,7 @@ type Token =
 function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; rest: string } {
   const { dates, rest: undated } = findDates(line, rules.dateOrder);
   const { times, rest } = findTimes(undated, rules.zones);
-  const words = [...rest.matchAll(MODIFIED)].map((match) => ({ start: match.index, end: match.index, value: null }));
+  const words = matchesOf(MODIFIED, rest).map((match) => ({ start: match.index, end: match.index, value: null }));
   const tokens: Token[] = [
     ...dates.map((found) => ({ ...found, kind: 'date' as const })),
     ...times.map((found) => ({ ...found, kind: 'time' as const })),
@@ -125,23 +122,42 @@ function read(line: string, rules: DateRules): Dateline | null {
   };
 }
 
-/**
- * Reads a line of dates: `14:15 JST, April 10, 2025`, `Published: 19 Nov. 2025, 15:53`, `2025年4月10日 14時15分`, `4 hours ago`.
- *
- * @param text the line, cleaned
- * @returns null where the line holds no date. What it says besides dates is in `besides`: whether it's a dateline is the caller's to judge
- */
-export function readDateline(text: string, rules: DateRules): Dateline | null {
-  if (text.length > MAX_LENGTH || !MAY_HOLD_DATE.test(text)) return null;
-  const line = text.normalize('NFKC').replace(/ {2,}/g, ' ').trim();
-  if (isRelative(line.toLowerCase())) {
+/** Reads lines of dates by the rules of one page, each line once. */
+export class DatelineReader {
+  private readonly known = new Map<string, Dateline | null>();
+
+  constructor(private readonly rules: DateRules) {}
+
+  /**
+   * Reads a line of dates: `14:15 JST, April 10, 2025`, `Published: 19 Nov. 2025, 15:53`, `2025年4月10日 14時15分`, `4 hours ago`.
+   *
+   * @param text the line, cleaned
+   * @returns null where the line holds no date. What it says besides dates is in `besides`: whether it's a dateline is the caller's
+   * to judge
+   */
+  read(text: string): Dateline | null {
+    if (text.length > MAX_LENGTH || !MAY_HOLD_DATE.test(text)) return null;
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const dateline = this.readUnknown(text.normalize('NFKC').replace(/ {2,}/g, ' ').trim());
+    this.known.set(text, dateline);
+    return dateline;
+  }
+
+  /** Whether a line is nothing but dates. */
+  isDate(text: string): boolean {
+    return this.read(text)?.besides === '';
+  }
+
+  /** Whether a line is nothing but a full date with a time, and no update note alone: an article's own dateline. */
+  isFullDateline(text: string): boolean {
+    const dateline = this.read(text);
+    if (dateline === null || dateline.besides !== '') return false;
+    return dateline.published !== null && dateline.hasYear && dateline.hasTime;
+  }
+
+  private readUnknown(line: string): Dateline | null {
+    if (!isRelative(line.toLowerCase())) return read(line, this.rules);
     return { published: nothing('relative-date'), modified: null, besides: '', hasYear: false, hasTime: false };
   }
-  return read(line, rules);
-}
-
-/** Whether a line is nothing but a full date with a time, and no update note alone: an article's own dateline. */
-export function isPlainDateline(text: string, rules: DateRules): boolean {
-  const dateline = readDateline(text, rules);
-  return dateline !== null && dateline.published !== null && dateline.hasYear && dateline.hasTime && dateline.besides === '';
 }

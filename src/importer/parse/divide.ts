@@ -1,0 +1,39 @@
+import { chooseDateline, datesAround, type ChosenDateline } from './choose-dateline';
+import { headLength } from './head-length';
+import type { FlowLine, PageContext } from './page';
+import { endsSentence, isParagraph } from './wording';
+
+/** The lines above the text, the dateline with further lines of dates around it, and the text. */
+export interface Parts {
+  readonly head: readonly FlowLine[];
+  readonly dateline: ChosenDateline | null;
+  readonly dates: readonly ChosenDateline[];
+  readonly body: readonly FlowLine[];
+}
+
+const isText = ({ text }: FlowLine): boolean => isParagraph(text) || endsSentence(text);
+
+/** A dateline below the text: nothing but a byline or the publisher's name follows it, and paragraphs stand above. */
+function isBelowText(flow: readonly FlowLine[], { index }: ChosenDateline): boolean {
+  const after = flow.slice(index + 1).filter(isText).length;
+  const before = flow.slice(0, index).filter(({ text }) => isParagraph(text)).length;
+  return after === 0 && before > 0 && flow.slice(1, index).filter(isText).length > 1;
+}
+
+/**
+ * Divides head from text: at the dateline, which stands between them, or else by what the lines at the top are.
+ *
+ * @param stated the headline that the carrier states, else null
+ */
+export function divide(flow: readonly FlowLine[], context: PageContext, stated: string | null): Parts {
+  const dateline = chooseDateline(flow, context);
+  const dates = dateline === null ? [] : datesAround(flow, dateline, context);
+  const used = new Set([dateline?.index, ...dates.map(({ index }) => index)]);
+  const without = flow.filter((_, index) => !used.has(index));
+  if (dateline === null || isBelowText(flow, dateline)) {
+    const length = headLength(without, context, stated);
+    return { head: without.slice(0, length), dateline, dates, body: without.slice(length) };
+  }
+  const above = without.filter(({ number }) => number < dateline.line.number).length;
+  return { head: without.slice(0, above), dateline, dates, body: without.slice(above) };
+}
