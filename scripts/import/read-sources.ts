@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../src/importer/documents';
 import { diagnostic } from '../../src/importer/diagnostics';
 import { parseSource } from '../../src/importer/import-documents';
+import type { ParseOptions } from '../../src/importer/parse/parse-document';
 import { readSource, type Found } from './find-sources';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -15,20 +16,24 @@ function unreadable(path: string, reason: string): ParsedDocument {
   };
 }
 
-async function parseFound(found: Found): Promise<readonly ParsedDocument[]> {
+async function parseFound(found: Found, options: ParseOptions): Promise<readonly ParsedDocument[]> {
   if (!('file' in found)) return [unreadable(found.path, found.reason)];
   try {
-    return parseSource(await readSource(found));
+    return parseSource(await readSource(found), options);
   } catch (error) {
     return [unreadable(found.path, reasonOf(error))];
   }
 }
 
 /** Parses one file after the other; a path that can't be read comes out as a rejected document. */
-export async function* readDocuments(found: readonly Found[], limit: number): AsyncGenerator<ParsedDocument> {
+export async function* readDocuments(
+  found: readonly Found[],
+  limit: number,
+  options: ParseOptions,
+): AsyncGenerator<ParsedDocument> {
   let count = 0;
   for (const item of found) {
-    for (const parsed of await parseFound(item)) {
+    for (const parsed of await parseFound(item, options)) {
       if (count >= limit) return;
       count += 1;
       yield parsed;
