@@ -1,16 +1,15 @@
 import Table from 'cli-table3';
 import type { Core } from '@strapi/strapi';
 import { importDocuments } from '../../src/importer/import-documents';
-import type { ParseOptions } from '../../src/importer/parse/parse-document';
 import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult } from '../../src/importer/report';
 import { createDocumentStore } from '../../src/stores/document-store';
 import { finishRun, startRun } from '../../src/stores/runs';
 import { bootStrapi } from './boot';
 import { EXIT } from './exit-codes';
 import { findFiles, type Found } from './find-sources';
-import { toParseOptions, type ReadingOptions } from './parse-options';
+import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
-import { readDocuments } from './read-sources';
+import { readDocuments, type Reading } from './read-sources';
 
 export interface ImportCommandOptions extends ReadingOptions {
   readonly status: 'draft' | 'published';
@@ -30,7 +29,7 @@ const PLAIN = new Set(['create', 'update', 'unchanged']);
 async function importAll(
   strapi: Core.Strapi,
   found: readonly Found[],
-  reading: ParseOptions,
+  reading: Reading,
   options: ImportCommandOptions,
 ): Promise<Outcome> {
   const { status, dryRun, limit } = options;
@@ -74,7 +73,7 @@ function print({ counts, findings }: Outcome, { format, dryRun }: ImportCommandO
 
 /** `import`: documents → entries. One bad document does not stop the others. */
 export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<number> {
-  const reading = await toParseOptions(options);
+  const reading = await toReading(options);
   const found = await findFiles(paths);
   const strapi = await bootStrapi();
   try {

@@ -4,7 +4,7 @@ import { toParseOutput } from '../../src/importer/parse-output';
 import { EXIT } from './exit-codes';
 import { explain } from './explain';
 import { findFiles } from './find-sources';
-import { toParseOptions, type ReadingOptions } from './parse-options';
+import { toReading, type ReadingOptions } from './parse-options';
 import { readDocuments } from './read-sources';
 
 export interface ParseCommandOptions extends ReadingOptions {
@@ -34,7 +34,7 @@ function print(documents: readonly ParsedDocument[], format: 'table' | 'json'): 
 /** `parse`: prints what the parser reads, without Strapi and without a database. */
 export async function parseCommand(paths: readonly string[], options: ParseCommandOptions): Promise<number> {
   const { format, limit } = options;
-  const reading = await toParseOptions(options);
+  const reading = await toReading(options);
   const documents: ParsedDocument[] = [];
   let failed = false;
   for await (const parsed of readDocuments(await findFiles(paths), limit, reading)) {

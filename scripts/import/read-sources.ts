@@ -1,8 +1,15 @@
 import type { ParsedDocument } from '../../src/importer/documents';
 import { diagnostic } from '../../src/importer/diagnostics';
-import { parseSource } from '../../src/importer/import-documents';
+import { parseCarrier } from '../../src/importer/import-documents';
 import type { ParseOptions } from '../../src/importer/parse/parse-document';
-import { readSource, type Found } from './find-sources';
+import type { ReadOptions } from '../../src/importer/readers/carrier';
+import { openCarrier, type Found } from './find-sources';
+
+/** How documents are read and parsed. */
+export interface Reading {
+  readonly reading: ReadOptions;
+  readonly parsing: ParseOptions;
+}
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -16,12 +23,15 @@ function unreadable(path: string, reason: string): ParsedDocument {
   };
 }
 
-async function parseFound(found: Found, options: ParseOptions): Promise<readonly ParsedDocument[]> {
-  if (!('file' in found)) return [unreadable(found.path, found.reason)];
+async function* parseFound(found: Found, { reading, parsing }: Reading): AsyncGenerator<ParsedDocument> {
+  if (!('file' in found)) {
+    yield unreadable(found.path, found.reason);
+    return;
+  }
   try {
-    return parseSource(await readSource(found), options);
+    yield* parseCarrier(await openCarrier(found), reading, parsing);
   } catch (error) {
-    return [unreadable(found.path, reasonOf(error))];
+    yield unreadable(found.path, reasonOf(error));
   }
 }
 
@@ -29,11 +39,11 @@ async function parseFound(found: Found, options: ParseOptions): Promise<readonly
 export async function* readDocuments(
   found: readonly Found[],
   limit: number,
-  options: ParseOptions,
+  options: Reading,
 ): AsyncGenerator<ParsedDocument> {
   let count = 0;
   for (const item of found) {
-    for (const parsed of await parseFound(item, options)) {
+    for await (const parsed of parseFound(item, options)) {
       if (count >= limit) return;
       count += 1;
       yield parsed;
