@@ -36,14 +36,19 @@ function firstNull(bytes: Uint8Array): number {
   return at >= 0 && at < end ? at : -1;
 }
 
+/** The kind of file that bytes begin like, null for none that is known. */
+export function signatureOf(bytes: Uint8Array): string | null {
+  return SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
+}
+
 /**
  * What bytes are when they are no text.
  *
  * @returns the kind, and the line in which that shows; null for text
  */
 export function binaryKind(bytes: Uint8Array): { readonly kind: string; readonly line: number } | null {
-  const signature = SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
-  if (signature !== undefined) return { kind: signature[0], line: 1 };
+  const signature = signatureOf(bytes);
+  if (signature !== null) return { kind: signature, line: 1 };
   const nul = firstNull(bytes);
   if (nul >= 0) return { kind: `a NUL byte at ${nul}`, line: lineAt(bytes, nul) };
   let controls = 0;

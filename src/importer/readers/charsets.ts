@@ -20,13 +20,31 @@ const NOT_ASCII = /[^\u0000-\u007f]/g; // eslint-disable-line no-control-regex -
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+const WINDOWS_1252 = 'windows-1252';
+/** The bytes 0x80 to 0x9f in windows-1252; five of them are no character. */
+const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const C1 = /[\u0080-\u009f]/g;
+const FIRST_C1 = 0x80;
+
+/** Node before 22.13 decodes windows-1252 as ISO-8859-1 (nodejs/node#56542), and loses curly quotes and dashes. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return text.replace(C1, (control) => HIGH_CONTROLS[control.charCodeAt(0) - FIRST_C1] ?? control);
+}
+
 /** Decodes strictly; null where the bytes are no text of that charset. */
 export function decodeStrictly(charset: string, bytes: Uint8Array): string | null {
   try {
+    if (charset === WINDOWS_1252) return decodeWindows1252(bytes);
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** Decodes what there is; bytes that are no characters become U+FFFD. */
+export function decodeLeniently(charset: string, bytes: Uint8Array): string {
+  return charset === WINDOWS_1252 ? decodeWindows1252(bytes) : new TextDecoder(charset).decode(bytes);
 }
 
 /** How Japanese a text looks, from -1 to 1: kana and kanji speak for it, half-width katakana and rare kanji against it. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../documents';
 import { diagnostic } from '../diagnostics';
-import { binaryKind } from './binary';
-import { decodeStrictly, guessCharset, isIso2022Jp } from './charsets';
+import { binaryKind, signatureOf } from './binary';
+import { decodeLeniently, decodeStrictly, guessCharset, isIso2022Jp } from './charsets';
 
 /** A document's bytes as text; `encoding` is null where they are none. */
 export interface Decoded {
@@ -18,6 +18,8 @@ const decoded = (encoding: string, text: string, diagnostics: readonly Diagnosti
 });
 
 const MAX_SNIFFED = 4096;
+/** Fewer bytes show no pattern. */
+const MIN_SNIFFED = 4;
 const MOSTLY = 0.3;
 
 /** UTF-16 by its BOM, or by the NULs that every second byte of ASCII in it is. */
@@ -25,6 +27,7 @@ function utf16Of(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, MAX_SNIFFED);
+  if (sample.length < MIN_SNIFFED) return null;
   const nulls = [0, 0];
   sample.forEach((byte, index) => {
     if (byte === 0) nulls[index % 2] = (nulls[index % 2] ?? 0) + 1;
@@ -76,7 +79,7 @@ function byDeclaration(bytes: Uint8Array, charset: string | null): Decoded | nul
  */
 export function decode(bytes: Uint8Array, charset: string | null): Decoded {
   if (bytes.length === 0) return none(diagnostic('empty-document'));
-  const utf16 = utf16Of(bytes);
+  const utf16 = signatureOf(bytes) === null ? utf16Of(bytes) : null;
   if (utf16 !== null) return decoded(utf16, new TextDecoder(utf16).decode(bytes));
   const binary = binaryKind(bytes);
   if (binary !== null) {
@@ -89,5 +92,5 @@ export function decode(bytes: Uint8Array, charset: string | null): Decoded {
   const known = byDeclaration(bytes, charset) ?? damagedUtf8(bytes);
   if (known !== null) return known;
   const guess = guessCharset(bytes);
-  return decoded(guess, new TextDecoder(guess).decode(bytes));
+  return decoded(guess, decodeLeniently(guess, bytes));
 }
