@@ -1,5 +1,5 @@
 import type { DatelineReader } from './dates/dateline';
-import type { Line } from './lines';
+import { splitLines, type Line } from './lines';
 import { isMarked } from './markers';
 import { canBeHeadline, isParagraph } from './wording';
 
@@ -20,7 +20,7 @@ export function splitPages(text: string): readonly TextPage[] {
   let before = 0;
   return text.split(PAGE_BREAK).map((page) => {
     const start = before;
-    before += page.split('\n').length - 1;
+    before += splitLines(page).length - 1;
     return { text: page, before: start };
   });
 }
