@@ -7,6 +7,8 @@ const PAGE_BREAK = '\f';
 const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
 /** So far above its dateline a headline may stand, with captions and a byline between. */
 const HEAD_LINES = 6;
+/** A cheap look that most lines do not pass. */
+const MAY_HOLD_TIME = /\d ?[:.：時时시点點]|\d ?[ap]\.? ?m/i;
 const MIN_HEADLINE = 12;
 
 /** One page of a text, and the number of lines above it. */
@@ -45,7 +47,9 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
  * @returns indexes into the lines, the first one 0
  */
 export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
-  const datelines = lines.flatMap((line, index) => (dates.isFullDateline(line.text) ? [index] : []));
+  const datelines = lines.flatMap(({ text }, index) =>
+    MAY_HOLD_TIME.test(text) && dates.isFullDateline(text) ? [index] : [],
+  );
   const starts = [0];
   let previous = datelines[0] ?? 0;
   let hasText = false;
