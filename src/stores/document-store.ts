@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { DocumentPlan } from '../importer/plan/plan-document';
+import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
-import type { KnownArticle, Store, StoredState } from '../importer/store';
+import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
 import { findByArticleIdentity, findSources, saveSource, type StoredLedgerRecord } from './ledger';
 import { saveRankingLists, type PublicationStatus } from './ranking-lists';
@@ -14,6 +14,10 @@ export interface DocumentStoreOptions {
   /** The run that the ledger names. */
   readonly runId: string;
 }
+
+const toRefusal = (error: unknown): ApplyResult => ({
+  refused: error instanceof Error ? error.message : String(error),
+});
 
 async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<readonly StoredLedgerRecord[]> {
   const own = (await findSources(strapi, [record.source.identity])).get(record.source.identity);
@@ -84,18 +88,29 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
   });
 }
 
+async function load(strapi: Core.Strapi, record: DocumentRecord): Promise<StoredState> {
+  const captures = await capturesOf(strapi, record);
+  const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
+  return { source, article: isRead(record, source) ? null : await knownArticle(strapi, captures) };
+}
+
 /**
  * The store over Strapi's Document Service: validation, hooks and events as in the admin panel, one transaction a document.
  */
 export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreOptions): Store {
   return {
-    async load(record): Promise<StoredState> {
-      const captures = await capturesOf(strapi, record);
-      const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
-      return { source, article: await knownArticle(strapi, captures) };
+    async loadMany(records) {
+      const states: StoredState[] = [];
+      for (const record of records) states.push(await load(strapi, record));
+      return states;
     },
-    async apply(plan) {
-      await strapi.db.transaction(() => apply(strapi, plan, options));
+    async applyMany(plans) {
+      const results: ApplyResult[] = [];
+      for (const plan of plans) {
+        const applied = strapi.db.transaction(() => apply(strapi, plan, options));
+        results.push(await applied.then(() => ({ refused: null }), toRefusal));
+      }
+      return results;
     },
   };
 }
