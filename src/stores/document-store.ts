@@ -3,7 +3,7 @@ import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
-import { findByArticleIdentity, findSources, saveSource, type StoredLedgerRecord } from './ledger';
+import { findByArticleIdentity, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
 import { saveRankingLists, type PublicationStatus } from './ranking-lists';
 
 const ARTICLE = 'api::article.article';
@@ -33,7 +33,8 @@ async function knownArticle(
   const capture = captures.find(({ articleDocumentId }) => articleDocumentId !== null);
   const documentId = capture?.articleDocumentId ?? null;
   if (documentId === null) return null;
-  return { documentId, base: capture?.base ?? {}, fields: await currentFields(strapi, documentId) };
+  const base = (await findLastBase(strapi, documentId)) ?? {};
+  return { documentId, base, fields: await currentFields(strapi, documentId) };
 }
 
 /** An article without headline can't be published; it waits as a draft for an editor. */
