@@ -39,7 +39,7 @@ export function postgresSession(trx: Transaction, schema: string | undefined): S
     beginsWith: (column) => `${column} like ?`,
     beginning: (prefix) => [`${escapeLike(prefix)}%`],
     toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
-    toJson: (stored) => stored ?? null,
+    toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null)),
     select: run,
     async insert(target, columns, rows) {
       const names = columns.map((column) => name(column.name)).join();
