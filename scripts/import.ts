@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { BrokenSetUpError } from './import/broken-set-up-error';
 import { EXIT } from './import/exit-codes';
 import type { ImportCommandOptions } from './import/import-command';
+import { withReadingOptions } from './import/parse-options';
+import { UsageError } from './import/usage-error';
 import { parseCommand, type ParseCommandOptions } from './import/parse-command';
 
 function count(value: string): number {
@@ -12,8 +14,7 @@ function count(value: string): number {
 
 function program(finish: (code: number) => void): Command {
   const root = new Command('npm run import --').exitOverride().showHelpAfterError('(--help says more)');
-  root
-    .command('import', { isDefault: true })
+  withReadingOptions(root.command('import', { isDefault: true }))
     .description('make entries of documents')
     .argument('<path...>', 'files, folders, globs, or - for standard input')
     .addOption(new Option('--status <status>', 'state of new entries').choices(['draft', 'published']).default('draft'))
@@ -25,12 +26,12 @@ function program(finish: (code: number) => void): Command {
       const { importCommand } = await import('./import/import-command');
       finish(await importCommand(paths, options));
     });
-  root
-    .command('parse')
+  withReadingOptions(root.command('parse'))
     .description('print what the parser reads; needs no database')
     .argument('<path...>', 'files, folders, globs, or - for standard input')
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json', 'ndjson']).default('table'))
     .option('--limit <count>', 'stop after so many documents', count, Infinity)
+    .option('--explain', 'print each line of the document with its role', false)
     .action(async (paths: string[], options: ParseCommandOptions) => finish(await parseCommand(paths, options)));
   return root;
 }
@@ -47,9 +48,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program((result) => (code = result)).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-    if (!(error instanceof BrokenSetUpError)) throw error;
+    const isUsage = error instanceof UsageError;
+    if (!isUsage && !(error instanceof BrokenSetUpError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return EXIT.brokenSetUp;
+    return isUsage ? EXIT.wrongUsage : EXIT.brokenSetUp;
   }
   return code;
 }

@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { SourceDocument } from '../../src/importer/documents';
+import type { Carrier } from '../../src/importer/readers/carrier';
 
 /** A file that is to be imported: where it is, and its name below the import root. */
 export interface FoundFile {
@@ -19,9 +19,11 @@ export interface UnreadablePath {
 export type Found = FoundFile | UnreadablePath;
 
 const STANDARD_INPUT = '-';
+/** Hidden files are the system's or an editor's, not documents. */
+const OPTIONS = { onlyFiles: true, dot: false } as const;
 
-async function filesBelow(root: string, pattern = '**/*'): Promise<readonly FoundFile[]> {
-  const files = await glob(pattern, { cwd: root, onlyFiles: true, expandDirectories: false });
+async function filesBelow(root: string): Promise<readonly FoundFile[]> {
+  const files = await glob('**/*', { ...OPTIONS, cwd: root, expandDirectories: false });
   return files.sort().map((path) => ({ file: resolve(root, path), path }));
 }
 
@@ -30,7 +32,7 @@ async function findOne(path: string): Promise<readonly Found[]> {
   const info = await stat(path).catch(() => null);
   if (info?.isDirectory() === true) return filesBelow(path);
   if (info?.isFile() === true) return [{ file: resolve(path), path: basename(path) }];
-  const matches = isDynamicPattern(path) ? await glob(path, { onlyFiles: true, absolute: true }) : [];
+  const matches = isDynamicPattern(path) ? await glob(path, { ...OPTIONS, absolute: true }) : [];
   if (matches.length === 0) return [{ path, reason: 'there is no such file, folder or match' }];
   return matches.sort().map((file) => ({ file, path: relative(process.cwd(), file) }));
 }
@@ -45,8 +47,12 @@ export async function findFiles(paths: readonly string[]): Promise<readonly Foun
   });
 }
 
-/** Reads a file, or standard input. */
-export async function readSource({ file, path }: FoundFile): Promise<SourceDocument> {
-  const bytes = file === STANDARD_INPUT ? await buffer(process.stdin) : await readFile(file);
-  return { path, bytes, url: null, capturedAt: null, recordId: null };
+/** A file, or standard input, as something that readers read. */
+export async function openCarrier({ file, path }: FoundFile): Promise<Carrier> {
+  const known = { path, url: null, capturedAt: null, recordId: null, charset: null };
+  if (file === STANDARD_INPUT) return { ...known, chunks: () => process.stdin, randomAccess: null };
+  const { size } = await stat(file);
+  const range = (start: number, end: number): AsyncIterable<Uint8Array> =>
+    createReadStream(file, { start, end: end - 1 });
+  return { ...known, chunks: () => createReadStream(file), randomAccess: { size, range } };
 }

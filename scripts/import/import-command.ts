@@ -7,10 +7,11 @@ import { finishRun, startRun } from '../../src/stores/runs';
 import { bootStrapi } from './boot';
 import { EXIT } from './exit-codes';
 import { findFiles, type Found } from './find-sources';
+import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
-import { readDocuments } from './read-sources';
+import { readDocuments, type Reading } from './read-sources';
 
-export interface ImportCommandOptions {
+export interface ImportCommandOptions extends ReadingOptions {
   readonly status: 'draft' | 'published';
   readonly dryRun: boolean;
   readonly format: 'table' | 'json';
@@ -28,6 +29,7 @@ const PLAIN = new Set(['create', 'update', 'unchanged']);
 async function importAll(
   strapi: Core.Strapi,
   found: readonly Found[],
+  reading: Reading,
   options: ImportCommandOptions,
 ): Promise<Outcome> {
   const { status, dryRun, limit } = options;
@@ -39,7 +41,7 @@ async function importAll(
   let counts = NO_COUNTS;
   const findings: DocumentResult[] = [];
   const importedAt = new Date().toISOString();
-  for await (const result of importDocuments(readDocuments(found, limit), store, { importedAt, dryRun })) {
+  for await (const result of importDocuments(readDocuments(found, limit, reading), store, { importedAt, dryRun })) {
     counts = countResult(counts, result);
     if (!PLAIN.has(result.action) || result.diagnostics.length > 0) findings.push(result);
     progress.step();
@@ -71,10 +73,11 @@ function print({ counts, findings }: Outcome, { format, dryRun }: ImportCommandO
 
 /** `import`: documents → entries. One bad document does not stop the others. */
 export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<number> {
+  const reading = await toReading(options);
   const found = await findFiles(paths);
   const strapi = await bootStrapi();
   try {
-    const outcome = await importAll(strapi, found, options);
+    const outcome = await importAll(strapi, found, reading, options);
     print(outcome, options);
     return outcome.counts.rejected > 0 ? EXIT.someFailed : EXIT.done;
   } finally {

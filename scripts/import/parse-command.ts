@@ -2,10 +2,13 @@ import Table from 'cli-table3';
 import type { ParsedDocument } from '../../src/importer/documents';
 import { toParseOutput } from '../../src/importer/parse-output';
 import { EXIT } from './exit-codes';
+import { explain } from './explain';
 import { findFiles } from './find-sources';
+import { toReading, type ReadingOptions } from './parse-options';
 import { readDocuments } from './read-sources';
 
-export interface ParseCommandOptions {
+export interface ParseCommandOptions extends ReadingOptions {
+  readonly explain: boolean;
   readonly format: 'table' | 'json' | 'ndjson';
   readonly limit: number;
 }
@@ -29,14 +32,17 @@ function print(documents: readonly ParsedDocument[], format: 'table' | 'json'): 
 }
 
 /** `parse`: prints what the parser reads, without Strapi and without a database. */
-export async function parseCommand(paths: readonly string[], { format, limit }: ParseCommandOptions): Promise<number> {
+export async function parseCommand(paths: readonly string[], options: ParseCommandOptions): Promise<number> {
+  const { format, limit } = options;
+  const reading = await toReading(options);
   const documents: ParsedDocument[] = [];
   let failed = false;
-  for await (const parsed of readDocuments(await findFiles(paths), limit)) {
+  for await (const parsed of readDocuments(await findFiles(paths), limit, reading)) {
     failed ||= parsed.kind === 'rejected';
-    if (format === 'ndjson') process.stdout.write(`${JSON.stringify(toParseOutput(parsed))}\n`);
+    if (options.explain) process.stdout.write(explain(parsed));
+    else if (format === 'ndjson') process.stdout.write(`${JSON.stringify(toParseOutput(parsed))}\n`);
     else documents.push(parsed);
   }
-  if (format !== 'ndjson') print(documents, format);
+  if (format !== 'ndjson' && !options.explain) print(documents, format);
   return failed ? EXIT.someFailed : EXIT.done;
 }

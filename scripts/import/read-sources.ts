@@ -1,7 +1,15 @@
 import type { ParsedDocument } from '../../src/importer/documents';
 import { diagnostic } from '../../src/importer/diagnostics';
-import { parseSource } from '../../src/importer/import-documents';
-import { readSource, type Found } from './find-sources';
+import { parseCarrier } from '../../src/importer/import-documents';
+import type { ParseOptions } from '../../src/importer/parse/parse-document';
+import type { ReadOptions } from '../../src/importer/readers/carrier';
+import { openCarrier, type Found } from './find-sources';
+
+/** How documents are read and parsed. */
+export interface Reading {
+  readonly reading: ReadOptions;
+  readonly parsing: ParseOptions;
+}
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -15,20 +23,27 @@ function unreadable(path: string, reason: string): ParsedDocument {
   };
 }
 
-async function parseFound(found: Found): Promise<readonly ParsedDocument[]> {
-  if (!('file' in found)) return [unreadable(found.path, found.reason)];
+async function* parseFound(found: Found, { reading, parsing }: Reading): AsyncGenerator<ParsedDocument> {
+  if (!('file' in found)) {
+    yield unreadable(found.path, found.reason);
+    return;
+  }
   try {
-    return parseSource(await readSource(found));
+    yield* parseCarrier(await openCarrier(found), reading, parsing);
   } catch (error) {
-    return [unreadable(found.path, reasonOf(error))];
+    yield unreadable(found.path, reasonOf(error));
   }
 }
 
 /** Parses one file after the other; a path that can't be read comes out as a rejected document. */
-export async function* readDocuments(found: readonly Found[], limit: number): AsyncGenerator<ParsedDocument> {
+export async function* readDocuments(
+  found: readonly Found[],
+  limit: number,
+  options: Reading,
+): AsyncGenerator<ParsedDocument> {
   let count = 0;
   for (const item of found) {
-    for (const parsed of await parseFound(item)) {
+    for await (const parsed of parseFound(item, options)) {
       if (count >= limit) return;
       count += 1;
       yield parsed;

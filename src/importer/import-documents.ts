@@ -1,10 +1,12 @@
-import type { ParsedDocument, SourceDocument } from './documents';
 import { diagnostic } from './diagnostics';
+import type { ParsedDocument, SourceDocument } from './documents';
 import { importRecords, type ImportOptions } from './import-records';
 import { toRecord, type RecordContext } from './normalise/to-record';
 import { parseDocument, type ParseOptions } from './parse/parse-document';
 import { BUILT_IN_SITES } from './profiles';
-import { readTextDocument } from './readers/read-text-document';
+import { readDocuments } from './readers';
+import type { Carrier, ReadOptions } from './readers/carrier';
+import { readText } from './readers/read-text';
 import type { DocumentRecord } from './records';
 import type { DocumentResult } from './report';
 import type { Store } from './store';
@@ -12,9 +14,18 @@ import type { Store } from './store';
 /** The reading that nobody gave options for: the sites that copydesk knows, times without a zone left as they are. */
 export const DEFAULT_PARSE_OPTIONS: ParseOptions = { sites: BUILT_IN_SITES, timezone: null };
 
-/** Bytes → text → parsed documents, by the rules that every way in shares. */
+/** One text → parsed documents, by the rules that every way in shares; what an editor pastes comes this way. */
 export function parseSource(source: SourceDocument, options = DEFAULT_PARSE_OPTIONS): readonly ParsedDocument[] {
-  return parseDocument(readTextDocument(source), options);
+  return parseDocument(readText(source), options);
+}
+
+/** A file, archive or stream → the documents in it → parsed documents, one after the other. */
+export async function* parseCarrier(
+  carrier: Carrier,
+  reading: ReadOptions,
+  parsing: ParseOptions,
+): AsyncGenerator<ParsedDocument> {
+  for await (const document of readDocuments(carrier, reading)) yield* parseDocument(document, parsing);
 }
 
 /**

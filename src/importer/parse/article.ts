@@ -21,10 +21,11 @@ function reportMissing(article: ParsedArticle, page: Page, stated: StatedFields,
   if (article.body.length === 0 && stated.body === undefined) findings.report('missing-body');
 }
 
-function readParts(parts: Parts, page: Page, context: PageContext, known: string | null): ParsedArticle {
+function readParts(parts: Parts, page: Page, context: PageContext, stated: StatedFields): ParsedArticle {
+  const known = stated.headline ?? null;
   const photos = new PhotoReader(context);
   const head = readHead(parts.head, photos, context, known);
-  const dates = readDates(parts, context);
+  const dates = readDates(parts, context, stated.datePublished !== undefined);
   const listsAbove = (parts.dateline?.line ?? parts.body[0])?.listsAbove ?? 0;
   const body = readBody(parts.body, photos, context, { headline: head.headline?.text ?? null, listsAbove });
   const beside = besidesDate(parts, context);
@@ -51,7 +52,7 @@ export function readArticle(page: Page, context: PageContext, stated: StatedFiel
   const known = stated.headline ?? null;
   const parts = divide(page.flow, context, known);
   if (isNothing(parts) || (known === null && isListPage(page, parts, context))) return dropTitles(page.flow, context);
-  const article = readParts(parts, page, context, known);
+  const article = readParts(parts, page, context, stated);
   reportMissing(article, page, stated, context);
   return article;
 }

@@ -54,10 +54,21 @@ function candidatesOf(flow: readonly FlowLine[], context: PageContext): readonly
   });
 }
 
-function isBelievable(flow: readonly FlowLine[], { index, dateline }: ChosenDateline): boolean {
-  if (!dateline.hasYear) return index < NEAR_TOP && !flow.slice(0, index).some(({ text }) => isParagraph(text));
-  if (dateline.hasTime || index >= flow.length - 2) return true;
-  return flow.slice(0, index).filter(({ text }) => isParagraph(text)).length < MANY_PARAGRAPHS;
+/** Index of the n-th paragraph, from 1; the number of lines where there are fewer. */
+function paragraphAt(flow: readonly FlowLine[], place: number): number {
+  let seen = 0;
+  const index = flow.findIndex(({ text }) => isParagraph(text) && (seen += 1) === place);
+  return index < 0 ? flow.length : index;
+}
+
+function believable(flow: readonly FlowLine[], context: PageContext): readonly ChosenDateline[] {
+  const candidates = candidatesOf(flow, context);
+  if (candidates.length === 0) return [];
+  const [firstParagraph, many] = [paragraphAt(flow, 1), paragraphAt(flow, MANY_PARAGRAPHS)];
+  return candidates.filter(({ index, dateline }) => {
+    if (!dateline.hasYear) return index < NEAR_TOP && index <= firstParagraph;
+    return dateline.hasTime || index >= flow.length - 2 || index <= many;
+  });
 }
 
 /**
@@ -66,9 +77,9 @@ function isBelievable(flow: readonly FlowLine[], { index, dateline }: ChosenDate
  * @returns null where no line is one
  */
 export function chooseDateline(flow: readonly FlowLine[], context: PageContext): ChosenDateline | null {
-  const believable = candidatesOf(flow, context).filter((candidate) => isBelievable(flow, candidate));
-  const published = believable.filter(({ dateline }) => dateline.hasYear && dateline.published !== null);
-  return published[0] ?? believable.find(({ dateline }) => dateline.hasYear) ?? believable[0] ?? null;
+  const found = believable(flow, context);
+  const dated = found.filter(({ dateline }) => dateline.hasYear);
+  return dated.find(({ dateline }) => dateline.published !== null) ?? dated[0] ?? found[0] ?? null;
 }
 
 /** Further lines of nothing but dates directly around the dateline: `Updated: …` below `Published: …`. */

@@ -42,6 +42,12 @@ function fitsTemplate(folded: string, { before, after }: LabelTemplate): boolean
   return folded.length > before.length + after.length && folded.startsWith(before) && folded.endsWith(after);
 }
 
+/** A document whose address is of another site is not this site's, whatever its lines say. */
+function hostScore(host: string | null, site: Site): number {
+  if (host === null || site.profile.hosts.length === 0) return 0;
+  return isHostOf(host, site) ? HOST_WEIGHT : -Infinity;
+}
+
 const DIGIT = /^\d/;
 
 /** The sites that the line speaks for. */
@@ -63,12 +69,12 @@ function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): read
  */
 export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: string | null): Site | undefined {
   const host = hostOf(url);
-  const scores = sites.map((site): number => (host !== null && isHostOf(host, site) ? HOST_WEIGHT : 0));
+  const scores = sites.map((site): number => hostScore(host, site));
   const evidence = evidenceOf(sites);
   for (const line of lines) {
     if (line.folded === '') continue;
     for (const site of new Set(sitesOf(line, evidence))) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
   }
   const best = Math.max(...scores);
-  return best === 0 ? sites.at(-1) : sites[scores.indexOf(best)];
+  return best <= 0 ? sites.at(-1) : sites[scores.indexOf(best)];
 }

@@ -63,11 +63,10 @@ function belowTickers(lines: readonly FlowLine[], site: Site): HeadlineChoice | 
   );
   const run = end < 0 ? lines : lines.slice(0, end);
   if (run.length <= MIN_TICKERS) return null;
-  const repeated = run.find(
-    ({ folded }, index) => folded !== '' && run.findIndex((line) => line.folded === folded) < index,
-  );
+  const seen = new Set<string>();
+  const repeated = run.find(({ text }) => seen.has(text) || !seen.add(text));
   const headline = repeated ?? run.at(-1) ?? null;
-  const tickers = run.filter((line) => line.folded !== headline?.folded);
+  const tickers = run.filter(({ text }) => text !== headline?.text);
   return { ...NONE, headline, tickers, because: 'the last of several headlines above the text' };
 }
 

@@ -6,7 +6,7 @@ import { readArticle } from './article';
 import { chooseSite } from './choose-site';
 import { DatelineReader } from './dates/dateline';
 import { Findings } from './findings';
-import { toLines, type Line } from './lines';
+import { splitLines, toLines, type Line } from './lines';
 import { readPage } from './read-page';
 import { articleStarts, splitPages, type TextPage } from './split-documents';
 import { hasWords } from './wording';
@@ -94,7 +94,7 @@ function partsOfPage(document: ReadDocument, page: TextPage, options: ParseOptio
   const isStated = Object.keys(document.stated).length > 0;
   const starts = isStated ? [0] : articleStarts(lines, readers.dates);
   if (starts.length === 1) return [{ document: { ...document, text }, lines, ...readers }];
-  const rows = text.split('\n');
+  const rows = splitLines(text);
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? lines.length;
     const part = lines.slice(start, end);

@@ -1,5 +1,5 @@
 import type { DatelineReader } from './dates/dateline';
-import type { Line } from './lines';
+import { splitLines, type Line } from './lines';
 import { isMarked } from './markers';
 import { canBeHeadline, isParagraph } from './wording';
 
@@ -20,7 +20,7 @@ export function splitPages(text: string): readonly TextPage[] {
   let before = 0;
   return text.split(PAGE_BREAK).map((page) => {
     const start = before;
-    before += page.split('\n').length - 1;
+    before += splitLines(page).length - 1;
     return { text: page, before: start };
   });
 }
@@ -48,11 +48,15 @@ export function articleStarts(lines: readonly Line[], dates: DatelineReader): re
   const datelines = lines.flatMap((line, index) => (dates.isFullDateline(line.text) ? [index] : []));
   const starts = [0];
   let previous = datelines[0] ?? 0;
-  for (const dateline of datelines.slice(1)) {
-    const hasText = lines.slice(previous + 1, dateline).some(({ text }) => isParagraph(text));
-    const start = hasText ? headlineAbove(lines, dateline, previous) : null;
+  let hasText = false;
+  for (const [index, dateline] of datelines.entries()) {
+    if (index === 0) continue;
+    const between = lines.slice((datelines[index - 1] ?? 0) + 1, dateline);
+    hasText = hasText || between.some(({ text }) => isParagraph(text));
+    if (!hasText) continue;
+    const start = headlineAbove(lines, dateline, previous);
     if (start !== null) starts.push(start);
-    if (start !== null || hasText) previous = dateline;
+    [previous, hasText] = [dateline, false];
   }
   return starts;
 }

@@ -80,7 +80,7 @@ export function isParagraph(text: string): boolean {
 export function canBeHeadline(text: string): boolean {
   if (text.length > MAX_HEADLINE || /[:：,、;；]$/.test(text) || !WORD.test(text)) return false;
   if (endsWithFullStop(text)) return false;
-  if (/^(?:["“”'‘]?[a-z]|[—–-])/.test(text)) return /^[a-z]+[A-Z0-9]/.test(text);
+  if (/^(?:[a-z]|[—–-])/.test(text)) return /^[a-z]+[A-Z0-9]/.test(text);
   if (!endsSentence(text)) return true;
   return text.length <= MAX_QUESTION && !INNER_STOP.test(text.replace(CUT, ''));
 }

@@ -37,7 +37,7 @@ export interface Dateline {
 }
 
 interface Statement {
-  readonly modified: boolean;
+  modified: boolean;
   date: CalendarDate | null;
   time: ClockTime | null;
 }
@@ -45,7 +45,7 @@ interface Statement {
 const MAX_LENGTH = 160;
 /** Most lines hold none of these, and are no datelines: a year, a month's name beside a number, a numeric date, "4 hours ago". */
 const MAY_HOLD_DATE =
-  /(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|[前전]$|元年|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل|\d [\u0600-\u06ff]/i;
+  /[０-９]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|[前전]$|元年|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل|\d [\u0600-\u06ff]/i;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -66,16 +66,22 @@ function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; r
   return { tokens: tokens.sort((left, right) => left.start - right.start), rest };
 }
 
-/** One statement holds one date and one time at most; the word "updated", or a second date or time, opens the next. */
+/**
+ * One statement holds one date and one time at most; the word "updated", or a second date or time, opens the next. Behind the last date
+ * the word speaks of the date before it: `2025/04/10 14:15 更新`.
+ */
 function statementsOf(tokens: readonly Token[]): readonly Statement[] {
+  const lastDate = tokens.findLastIndex(({ kind }) => kind === 'date');
   const statements: Statement[] = [{ modified: false, date: null, time: null }];
-  for (const token of tokens) {
+  tokens.forEach((token, index) => {
     const last = statements.at(-1) as Statement;
-    if (token.kind === 'modified') statements.push({ modified: true, date: null, time: null });
-    else if (last[token.kind] !== null)
+    if (token.kind === 'modified') {
+      if (index > lastDate && last.date !== null && last.time !== null) last.modified = true;
+      else statements.push({ modified: true, date: null, time: null });
+    } else if (last[token.kind] !== null) {
       statements.push({ modified: last.modified, date: null, time: null, [token.kind]: token.value });
-    else Object.assign(last, { [token.kind]: token.value });
-  }
+    } else Object.assign(last, { [token.kind]: token.value });
+  });
   return statements.filter(({ date, time }) => date !== null || time !== null);
 }
 

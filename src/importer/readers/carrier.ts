@@ -1,0 +1,82 @@
+import type { Diagnostic, ReadDocument, SourceDocument } from '../documents';
+import { sha256 } from '../normalise/hash';
+
+/** Something that holds documents: a file, an entry of an archive, standard input. Reading it costs nothing until `chunks` is called. */
+export interface Carrier {
+  /** Name shown to people and stored; `archive.zip!folder/page.txt` inside an archive. */
+  readonly path: string;
+  readonly url: string | null;
+  readonly capturedAt: string | null;
+  readonly recordId: string | null;
+  /** Charset that the carrier states (an HTTP header, say), else null. */
+  readonly charset: string | null;
+  /** The bytes; called once. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+  /** For files: reading at any place, which zip archives need. Null where bytes come as a stream only. */
+  readonly randomAccess: RandomAccess | null;
+}
+
+/** Reading a file at any place. */
+export interface RandomAccess {
+  /** Size of the file in bytes. */
+  readonly size: number;
+  /** Chunks of the bytes from `start` (included) to `end` (excluded). */
+  readonly range: (start: number, end: number) => AsyncIterable<Uint8Array>;
+}
+
+/** How much is read at most. */
+export interface ReadLimits {
+  /** Bytes of one document. */
+  readonly maxDocumentBytes: number;
+  /** Bytes that the entries of one archive may come to when they are expanded. */
+  readonly maxArchiveBytes: number;
+  /** How many times its own size an entry may expand to. */
+  readonly maxExpansion: number;
+}
+
+const MIB = 1024 * 1024;
+
+/** Limits that no honest export of a newspaper meets. */
+export const DEFAULT_LIMITS: ReadLimits = {
+  maxDocumentBytes: 16 * MIB,
+  maxArchiveBytes: 64 * 1024 * MIB,
+  maxExpansion: 200,
+};
+
+/** How documents are read, besides limits: names of a record's fields in JSON (`{ text: 'body' }`). */
+export interface ReadOptions {
+  readonly limits: ReadLimits;
+  readonly fieldMap: Readonly<Record<string, string>>;
+}
+
+export const DEFAULT_READ_OPTIONS: ReadOptions = { limits: DEFAULT_LIMITS, fieldMap: {} };
+
+/** What every reader of one document gives besides its text. */
+export type ReadParts = Pick<ReadDocument, 'text'> &
+  Partial<Pick<ReadDocument, 'raw' | 'stated' | 'statedLists' | 'url'>>;
+
+/** A document as read: the carrier's word, and what a reader found. */
+export function toReadDocument(
+  { path, url, capturedAt, recordId, bytes }: SourceDocument,
+  encoding: string | null,
+  parts: ReadParts,
+  diagnostics: readonly Diagnostic[],
+): ReadDocument {
+  return {
+    source: { path, index: 0, sha256: sha256(bytes), encoding },
+    ...{ url: parts.url ?? url, capturedAt, recordId, diagnostics },
+    text: parts.text,
+    raw: parts.raw ?? null,
+    stated: parts.stated ?? {},
+    statedLists: parts.statedLists ?? [],
+  };
+}
+
+/** A document that can't be read: its diagnostic stands for it. */
+export function unreadable(
+  carrier: Pick<Carrier, 'path' | 'url' | 'capturedAt' | 'recordId'>,
+  found: Diagnostic,
+): ReadDocument {
+  const { path, url, capturedAt, recordId } = carrier;
+  return toReadDocument({ path, url, capturedAt, recordId, bytes: new Uint8Array() }, null, { text: '' }, [found]);
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../documents';
+import { diagnostic } from '../diagnostics';
+import { binaryKind, signatureOf } from './binary';
+import { decodeLeniently, decodeStrictly, guessCharset, isIso2022Jp } from './charsets';
+
+/** A document's bytes as text; `encoding` is null where they are none. */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const none = (found: Diagnostic): Decoded => ({ text: '', encoding: null, diagnostics: [found] });
+
+const decoded = (encoding: string, text: string, diagnostics: readonly Diagnostic[] = []): Decoded => ({
+  ...{ encoding, diagnostics },
+  text: text.startsWith('\ufeff') ? text.slice(1) : text,
+});
+
+const MAX_SNIFFED = 4096;
+/** Fewer bytes show no pattern. */
+const MIN_SNIFFED = 4;
+const MOSTLY = 0.3;
+
+/** UTF-16 by its BOM, or by the NULs that every second byte of ASCII in it is. */
+function utf16Of(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, MAX_SNIFFED);
+  if (sample.length < MIN_SNIFFED) return null;
+  const nulls = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) nulls[index % 2] = (nulls[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = nulls;
+  const half = sample.length / 2;
+  if (odd > half * MOSTLY && even === 0) return 'utf-16le';
+  return even > half * MOSTLY && odd === 0 ? 'utf-16be' : null;
+}
+
+const REPLACEMENT = '\ufffd';
+const REPLACED = /\ufffd/g;
+const MULTI_BYTE = /[^\u0000-\u007f\ufffd]/g; // eslint-disable-line no-control-regex -- the range of ASCII
+/** A text with so many good characters beyond ASCII for each bad one is UTF-8 that was damaged. */
+const GOOD_FOR_BAD = 3;
+
+function lineOf(text: string, index: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
+
+/** UTF-8 with some broken characters stays UTF-8: taking the whole for another charset would break the good ones. */
+function damagedUtf8(bytes: Uint8Array): Decoded | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const bad = text.match(REPLACED)?.length ?? 0;
+  const good = text.match(MULTI_BYTE)?.length ?? 0;
+  if (good < bad * GOOD_FOR_BAD) return null;
+  const line = lineOf(text, text.indexOf(REPLACEMENT));
+  const actual = `${bad} broken characters`;
+  return decoded('utf-8', text, [diagnostic('invalid-bytes', { line, actual, expected: 'UTF-8' })]);
+}
+
+function byDeclaration(bytes: Uint8Array, charset: string | null): Decoded | null {
+  if (charset === null) return null;
+  try {
+    const { encoding } = new TextDecoder(charset);
+    const text = decodeStrictly(encoding, bytes);
+    return text === null ? null : decoded(encoding, text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Decodes a document: UTF-8 and UTF-16 by their own evidence, then the charset that the carrier states, then the likeliest one.
+ *
+ * @param charset what the carrier states (an HTTP header, a meta element), else null
+ */
+export function decode(bytes: Uint8Array, charset: string | null): Decoded {
+  if (bytes.length === 0) return none(diagnostic('empty-document'));
+  const utf16 = signatureOf(bytes) === null ? utf16Of(bytes) : null;
+  if (utf16 !== null) return decoded(utf16, new TextDecoder(utf16).decode(bytes));
+  const binary = binaryKind(bytes);
+  if (binary !== null) {
+    const { kind, line } = binary;
+    return none(diagnostic('binary-document', { line, actual: kind, expected: 'text' }));
+  }
+  if (isIso2022Jp(bytes)) return decoded('iso-2022-jp', new TextDecoder('iso-2022-jp').decode(bytes));
+  const utf8 = decodeStrictly('utf-8', bytes);
+  if (utf8 !== null) return decoded('utf-8', utf8);
+  const known = byDeclaration(bytes, charset) ?? damagedUtf8(bytes);
+  if (known !== null) return known;
+  const guess = guessCharset(bytes);
+  return decoded(guess, decodeLeniently(guess, bytes));
+}

@@ -1,0 +1,67 @@
+import { WARCParser, type WARCRecord } from 'warcio';
+import type { ReadDocument } from '../documents';
+import { diagnostic } from '../diagnostics';
+import { unreadable, type Carrier, type ReadOptions } from './carrier';
+import { collect } from './chunks';
+import { readHtml } from './read-html';
+import { readText } from './read-text';
+
+const CHARSET = /charset\s{0,3}=\s{0,3}["']?([\w-]{2,30})/i;
+const FOUND = 200;
+const HTML = /^(?:text\/html|application\/xhtml\+xml)/i;
+const TEXT = /^text\/plain/i;
+
+interface Content {
+  readonly type: string;
+  readonly charset: string | null;
+}
+
+/** What a record holds, by its HTTP header; a conversion record (WET) is plain UTF-8. Null for requests, metadata, pictures. */
+function contentOf(record: WARCRecord): Content | null {
+  if (record.warcType === 'conversion') return { type: 'text/plain', charset: 'utf-8' };
+  if (record.warcType !== 'response' && record.warcType !== 'resource') return null;
+  const { httpHeaders } = record;
+  const type = httpHeaders === null ? record.warcContentType : httpHeaders.headers.get('content-type');
+  const isFound = httpHeaders === null || Number(httpHeaders.statusCode) === FOUND;
+  return isFound ? pageOf(type ?? '') : null;
+}
+
+function pageOf(type: string): Content | null {
+  if (!HTML.test(type) && !TEXT.test(type)) return null;
+  return { type, charset: CHARSET.exec(type)?.[1] ?? null };
+}
+
+async function readRecord(record: WARCRecord, carrier: Carrier, { limits }: ReadOptions): Promise<ReadDocument | null> {
+  const content = contentOf(record);
+  if (content === null) return null;
+  const recordId = record.warcHeader('WARC-Record-ID') ?? null;
+  const { warcTargetURI, warcDate } = record;
+  const path = `${carrier.path}!${recordId ?? warcTargetURI ?? '?'}`;
+  const known = { path, url: warcTargetURI ?? null, capturedAt: warcDate ?? null, recordId };
+  const bytes = await collect(record, limits.maxDocumentBytes);
+  if (bytes === null) {
+    return unreadable(
+      known,
+      diagnostic('document-too-large', { expected: `at most ${limits.maxDocumentBytes} bytes` }),
+    );
+  }
+  const source = { ...known, bytes };
+  return HTML.test(content.type) ? readHtml(source, content.charset) : readText(source, content.charset);
+}
+
+/**
+ * Reads a WARC or WET archive, gzipped or not: pages and texts, each with its address and the time of its capture. Requests, metadata,
+ * redirects and pictures are passed over.
+ */
+export async function* readWarc(carrier: Carrier, options: ReadOptions): AsyncGenerator<ReadDocument> {
+  try {
+    for await (const record of new WARCParser(carrier.chunks())) {
+      const document = await readRecord(record, carrier, options);
+      if (document !== null) yield document;
+      else await record.skipFully();
+    }
+  } catch (error) {
+    const actual = error instanceof Error ? error.message : String(error);
+    yield unreadable(carrier, diagnostic('broken-archive', { actual, expected: 'WARC records' }));
+  }
+}
