@@ -1,11 +1,8 @@
 import type { Modules } from '@strapi/strapi';
-import { headlineKey, headlineKeyPrefix } from '../importer/normalise/headline-key';
+import { entryKeys } from '../stores/entry-keys';
 import { isUntouchedRelation, type Data } from './blank';
 
 const LIST = 'api::ranking-list.ranking-list';
-
-/** "… in Ho...": a row that the page cut, and that links by its beginning. */
-const CUT_MARK = /(?:\.\.\.|…)\s{0,9}$/;
 
 /** An editor who chooses an article, or takes one away, wants it so whatever arrives later. */
 function chosenByHand({ article }: Data): Data {
@@ -13,9 +10,7 @@ function chosenByHand({ article }: Data): Data {
 }
 
 function keyFields({ headline, truncated }: Data): Data {
-  if (typeof headline !== 'string') return {};
-  const cut = truncated === true || CUT_MARK.test(headline);
-  return { truncated: cut, headlineKey: cut ? headlineKeyPrefix(headline) : headlineKey(headline) };
+  return typeof headline === 'string' ? { ...entryKeys(headline, truncated === true) } : {};
 }
 
 /**

@@ -1,13 +1,11 @@
 import { errors } from '@strapi/utils';
 import type { Core, Modules } from '@strapi/strapi';
-import { sha256 } from '../importer/normalise/hash';
-import { readableSlug } from '../importer/normalise/slug';
 import { tagKey, tagName } from '../importer/normalise/tag-name';
 import { freeSlug } from '../stores/slugs';
+import { tagSlugs } from '../stores/tag-slugs';
 import { textOf, type Data } from './blank';
 
 const TAG = 'api::tag.tag';
-const HASH_LENGTH = 10;
 
 /** What the content manager makes of a slug where there is no name to make it from. */
 const PLACEHOLDER_SLUG = 'tag';
@@ -16,12 +14,6 @@ const PLACEHOLDER_SLUG = 'tag';
 export function nameFields(data: Data): Data {
   const name = textOf(data.name);
   return name === null ? {} : { name: tagName(name), nameKey: tagKey(name) };
-}
-
-/** Names without Latin letters get a slug that says nothing, but stays. */
-function slugsOfName(name: string): readonly string[] {
-  const readable = readableSlug(name);
-  return [readable === '' ? `tag-${sha256(tagKey(name)).slice(0, HASH_LENGTH)}` : readable];
 }
 
 async function refuseTwin(strapi: Core.Strapi, nameKey: unknown, own: string | null): Promise<void> {
@@ -40,7 +32,7 @@ async function deriveSlug(strapi: Core.Strapi, data: Data, own: string | null): 
   const kept = textOf(stored?.slug);
   if (kept !== null && (sent === kept || !('slug' in data))) return {};
   const name = textOf(data.name) ?? textOf(stored?.name) ?? '';
-  const candidates = sent === null || sent === PLACEHOLDER_SLUG ? slugsOfName(name) : [sent];
+  const candidates = sent === null || sent === PLACEHOLDER_SLUG ? tagSlugs(name) : [sent];
   return { slug: await freeSlug(strapi, TAG, candidates, own) };
 }
 

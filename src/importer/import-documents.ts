@@ -1,12 +1,13 @@
-import type { ParsedDocument, SourceDocument } from './documents';
 import { diagnostic } from './diagnostics';
+import type { ParsedDocument, SourceDocument } from './documents';
+import { importRecords, type ImportOptions } from './import-records';
 import { toRecord, type RecordContext } from './normalise/to-record';
 import { parseDocument, type ParseOptions } from './parse/parse-document';
-import { planDocument } from './plan/plan-document';
 import { BUILT_IN_SITES } from './profiles';
 import { readDocuments } from './readers';
 import type { Carrier, ReadOptions } from './readers/carrier';
 import { readText } from './readers/read-text';
+import type { DocumentRecord } from './records';
 import type { DocumentResult } from './report';
 import type { Store } from './store';
 
@@ -27,28 +28,8 @@ export async function* parseCarrier(
   for await (const document of readDocuments(carrier, reading)) yield* parseDocument(document, parsing);
 }
 
-export interface ImportOptions extends RecordContext {
-  /** Plans only; nothing is written. */
-  readonly dryRun: boolean;
-}
-
-async function importDocument(parsed: ParsedDocument, store: Store, options: ImportOptions): Promise<DocumentResult> {
-  const { path, index } = parsed.source;
-  const record = toRecord(parsed, options);
-  const plan = planDocument(record, await store.load(record));
-  if (plan.writes && !options.dryRun) await store.apply(plan);
-  return { path, index, action: plan.action, diagnostics: parsed.diagnostics };
-}
-
-function failed(parsed: ParsedDocument, error: unknown): DocumentResult {
-  const { path, index } = parsed.source;
-  const actual = error instanceof Error ? error.message : String(error);
-  const diagnostics = [...parsed.diagnostics, diagnostic('store-refused', { actual })];
-  return { path, index, action: 'rejected', diagnostics };
-}
-
 /**
- * Imports one parsed document after the other: record → plan → store → result. One that the store refuses is
+ * Imports parsed documents in batches: record → plan → store → result, in the order of the documents. One that the store refuses is
  * rejected with the reason; the rest goes on.
  */
 export async function* importDocuments(
@@ -56,7 +37,23 @@ export async function* importDocuments(
   store: Store,
   options: ImportOptions,
 ): AsyncGenerator<DocumentResult> {
-  for await (const parsed of documents) {
-    yield await importDocument(parsed, store, options).catch((error: unknown) => failed(parsed, error));
+  yield* importRecords(toRecords(documents, options), store, options);
+}
+
+async function* toRecords(
+  documents: AsyncIterable<ParsedDocument>,
+  context: RecordContext,
+): AsyncGenerator<DocumentRecord> {
+  for await (const parsed of documents) yield recordOf(parsed, context);
+}
+
+/** A document that makes no record is rejected like one that the store refuses; the rest goes on. */
+function recordOf(parsed: ParsedDocument, context: RecordContext): DocumentRecord {
+  try {
+    return toRecord(parsed, context);
+  } catch (error) {
+    const actual = error instanceof Error ? error.message : String(error);
+    const diagnostics = [...parsed.diagnostics, diagnostic('store-refused', { actual })];
+    return toRecord({ ...parsed, article: null, rankingLists: [], diagnostics }, context);
   }
 }

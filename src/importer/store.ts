@@ -16,13 +16,22 @@ export interface KnownArticle {
 
 export interface StoredState {
   readonly source: KnownSource | null;
+  /** Null for a source that was read before from the same bytes: nothing of it is compared. */
   readonly article: KnownArticle | null;
 }
 
-/** The port that stores implement. */
+/** What became of a plan: `refused` is null where it is stored, else the store's reason for refusing it. */
+export interface ApplyResult {
+  readonly refused: string | null;
+}
+
+/**
+ * The port that stores implement. It takes batches, in which no two documents share their identity or their article's; answers are
+ * in the order of the questions.
+ */
 export interface Store {
-  /** What is stored of a document and of its article. */
-  load(record: DocumentRecord): Promise<StoredState>;
-  /** Carries out a plan and writes the ledger, both or neither. */
-  apply(plan: DocumentPlan): Promise<void>;
+  /** What is stored of documents and of their articles. */
+  loadMany(records: readonly DocumentRecord[]): Promise<readonly StoredState[]>;
+  /** Carries out plans with their ledger rows, each wholly or not at all; one that is refused does not stop the others. */
+  applyMany(plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]>;
 }

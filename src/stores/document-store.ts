@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { DocumentPlan } from '../importer/plan/plan-document';
+import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
-import type { KnownArticle, Store, StoredState } from '../importer/store';
+import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
-import { findByArticleIdentity, findSources, saveSource, type StoredLedgerRecord } from './ledger';
+import { findByArticleIdentity, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
 import { saveRankingLists, type PublicationStatus } from './ranking-lists';
 
 const ARTICLE = 'api::article.article';
@@ -14,6 +14,10 @@ export interface DocumentStoreOptions {
   /** The run that the ledger names. */
   readonly runId: string;
 }
+
+const toRefusal = (error: unknown): ApplyResult => ({
+  refused: error instanceof Error ? error.message : String(error),
+});
 
 async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<readonly StoredLedgerRecord[]> {
   const own = (await findSources(strapi, [record.source.identity])).get(record.source.identity);
@@ -29,7 +33,8 @@ async function knownArticle(
   const capture = captures.find(({ articleDocumentId }) => articleDocumentId !== null);
   const documentId = capture?.articleDocumentId ?? null;
   if (documentId === null) return null;
-  return { documentId, base: capture?.base ?? {}, fields: await currentFields(strapi, documentId) };
+  const base = (await findLastBase(strapi, documentId)) ?? {};
+  return { documentId, base, fields: await currentFields(strapi, documentId) };
 }
 
 /** An article without headline can't be published; it waits as a draft for an editor. */
@@ -84,18 +89,29 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
   });
 }
 
+async function load(strapi: Core.Strapi, record: DocumentRecord): Promise<StoredState> {
+  const captures = await capturesOf(strapi, record);
+  const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
+  return { source, article: isRead(record, source) ? null : await knownArticle(strapi, captures) };
+}
+
 /**
  * The store over Strapi's Document Service: validation, hooks and events as in the admin panel, one transaction a document.
  */
 export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreOptions): Store {
   return {
-    async load(record): Promise<StoredState> {
-      const captures = await capturesOf(strapi, record);
-      const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
-      return { source, article: await knownArticle(strapi, captures) };
+    async loadMany(records) {
+      const states: StoredState[] = [];
+      for (const record of records) states.push(await load(strapi, record));
+      return states;
     },
-    async apply(plan) {
-      await strapi.db.transaction(() => apply(strapi, plan, options));
+    async applyMany(plans) {
+      const results: ApplyResult[] = [];
+      for (const plan of plans) {
+        const applied = strapi.db.transaction(() => apply(strapi, plan, options));
+        results.push(await applied.then(() => ({ refused: null }), toRefusal));
+      }
+      return results;
     },
   };
 }

@@ -72,6 +72,18 @@ export async function findByArticleIdentity(
   return byIdentity;
 }
 
+/** The fields of an article as last imported: those of the capture that was written last; null where none was. */
+export async function findLastBase(
+  strapi: Core.Strapi,
+  articleDocumentId: string,
+): Promise<Partial<ArticleFields> | null> {
+  const orderBy = [{ updatedAt: 'desc' }, { id: 'desc' }];
+  const row: Pick<LedgerRow, 'base'> | null = await strapi.db
+    .query(SOURCE)
+    .findOne({ where: { articleDocumentId }, select: ['base'], orderBy });
+  return row?.base ?? null;
+}
+
 /** Writes a source document into the ledger; one of the same identity is replaced. */
 export async function saveSource(strapi: Core.Strapi, record: LedgerRecord): Promise<void> {
   const { index, ...fields } = record;

@@ -1,5 +1,5 @@
 import type { ArticleFieldName, ArticleFields, DocumentRecord } from '../records';
-import type { KnownArticle, StoredState } from '../store';
+import type { KnownArticle, KnownSource, StoredState } from '../store';
 import { mergeFields, type FieldMerge } from './merge-fields';
 
 export type PlanAction = 'create' | 'update' | 'unchanged' | 'keep-local' | 'conflict' | 'deleted-locally' | 'rejected';
@@ -37,7 +37,8 @@ function planKnown(record: DocumentRecord, theirs: ArticleFields, known: KnownAr
   return { ...plan, action: actionOf(merges), changes: pick(theirs, taken), merges };
 }
 
-function isRead(record: DocumentRecord, { source }: StoredState): boolean {
+/** Whether the same bytes were read by the same parser before: then nothing is to be done. */
+export function isRead(record: DocumentRecord, source: KnownSource | null): boolean {
   return source?.sha256 === record.source.sha256 && source.parserVersion === record.source.parserVersion;
 }
 
@@ -48,7 +49,7 @@ export function planDocument(record: DocumentRecord, stored: StoredState): Docum
   const plan = { record, articleDocumentId: stored.article?.documentId ?? null, changes: {}, merges: [] };
   const { article, rankingLists } = record;
   if (article === null && rankingLists.length === 0) return { ...plan, action: 'rejected', writes: false };
-  if (isRead(record, stored)) return { ...plan, action: 'unchanged', writes: false };
+  if (isRead(record, stored.source)) return { ...plan, action: 'unchanged', writes: false };
   if (article === null) return { ...plan, action: stored.source === null ? 'create' : 'update', writes: true };
   if (stored.article !== null) return planKnown(record, article.fields, stored.article);
   return { ...plan, action: 'create', changes: article.fields, writes: true };

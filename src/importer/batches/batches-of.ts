@@ -1,0 +1,50 @@
+/** How much a batch holds at most: documents, and characters of their text. One document alone may be larger. */
+export interface BatchLimits {
+  readonly documents: number;
+  readonly characters: number;
+}
+
+export const DEFAULT_LIMITS: BatchLimits = { documents: 500, characters: 4_000_000 };
+
+/**
+ * Collects what comes in into batches. The next batch is collected while the last one is worked on; never more than that, so that a slow store
+ * slows the reading down.
+ *
+ * @param size characters of an item
+ */
+export async function* batchesOf<Item>(
+  items: AsyncIterable<Item>,
+  size: (item: Item) => number,
+  limits: BatchLimits,
+): AsyncGenerator<readonly Item[]> {
+  const batches = collect(items, size, limits);
+  let ahead = batches.next();
+  for (;;) {
+    const { value, done } = await ahead;
+    if (done === true) return;
+    ahead = batches.next();
+    // Whoever stops early leaves this promise behind; what it failed with is then nobody's business.
+    ahead.catch(() => undefined);
+    yield value;
+  }
+}
+
+async function* collect<Item>(
+  items: AsyncIterable<Item>,
+  size: (item: Item) => number,
+  limits: BatchLimits,
+): AsyncGenerator<readonly Item[]> {
+  let batch: Item[] = [];
+  let characters = 0;
+  for await (const item of items) {
+    const added = size(item);
+    if (batch.length > 0 && (batch.length >= limits.documents || characters + added > limits.characters)) {
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
+    batch.push(item);
+    characters += added;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { eachInHalves } from '../importer/batches/each-in-halves';
+import type { DocumentPlan } from '../importer/plan/plan-document';
+import type { ApplyResult, Store } from '../importer/store';
+import { applyPlans } from './bulk/apply';
+import { loadStates } from './bulk/load';
+import { findRefusal } from './bulk/refusals';
+import { readSchema } from './bulk/schema';
+import { inSession } from './bulk/sessions';
+import type { DocumentStoreOptions } from './document-store';
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * The store that writes rows in batches, one transaction each, with a number of statements that does not grow with the batch. It leaves the
+ * same rows as the document store, without hooks and events: those who need to hear of each document import with the other one.
+ *
+ * @throws UnmappableSchemaError where the content model has something that it can't write
+ */
+export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptions): Store {
+  const schema = readSchema(strapi);
+  const write = (plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]> =>
+    inSession(strapi, async (session) => {
+      const batch = { session, schema, now: new Date().toISOString(), ...options };
+      await applyPlans(batch, plans);
+      return plans.map(() => ({ refused: null }));
+    });
+  return {
+    loadMany: (records) => inSession(strapi, (session) => loadStates(session, schema, records)),
+    async applyMany(plans) {
+      const refusals = plans.map((plan) => findRefusal(schema, plan, options.status));
+      const accepted = plans.filter((_, at) => refusals[at] === null);
+      const settled = await eachInHalves(accepted, write);
+      const results = new Map(accepted.map((plan, at) => [plan, settled[at]]));
+      return plans.map((plan, at) => {
+        const result = results.get(plan);
+        if (result === undefined) return { refused: refusals[at] ?? null };
+        return 'value' in result ? result.value : { refused: reasonOf(result.error) };
+      });
+    },
+  };
+}

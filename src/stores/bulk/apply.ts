@@ -1,0 +1,47 @@
+import type { DocumentPlan } from '../../importer/plan/plan-document';
+import type { Batch } from './batch';
+import { updateArticles } from './changed-articles';
+import { saveSources } from './ledger';
+import { relinkEntries } from './links';
+import { insertArticles } from './new-articles';
+import { ensureLists } from './ranking-lists';
+import { ensureTags } from './tags';
+
+type Changes = DocumentPlan['changes'];
+
+/** The fields that a plan gives a new article. */
+export function creates(plan: DocumentPlan): boolean {
+  return plan.record.article !== null && plan.articleDocumentId === null && plan.action !== 'deleted-locally';
+}
+
+/** The fields that a plan changes in a known article; null where it stays. */
+function changesOf({ record, articleDocumentId, action, changes }: DocumentPlan): Changes | null {
+  if (articleDocumentId === null || record.article === null || action === 'deleted-locally') return null;
+  return Object.keys(changes).length === 0 ? null : changes;
+}
+
+/** Writes the plans of one batch, in one transaction: articles and their tags first, since the rows of ranking lists link to them. */
+export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): Promise<void> {
+  const created = plans.filter(creates);
+  const changed = plans.flatMap((plan) => {
+    const changes = changesOf(plan);
+    return changes === null ? [] : [{ documentId: plan.articleDocumentId ?? '', changes }];
+  });
+  const newFields = created.flatMap(({ record }) => record.article?.fields ?? []);
+  const names = [...newFields, ...changed.map(({ changes }) => changes)].flatMap(({ tags }) => tags ?? []);
+  const tagIds = await ensureTags(batch, names);
+  const articles = await insertArticles(batch, newFields, tagIds);
+  const renamed = await updateArticles(batch, changed, tagIds);
+  await relinkEntries(batch, [...articles.map(({ headlineKey }) => headlineKey ?? ''), ...renamed]);
+  const listIds = await ensureLists(
+    batch,
+    plans.flatMap(({ record }) => record.rankingLists),
+  );
+  const newIds = new Map(created.map((plan, at) => [plan, articles[at]?.documentId ?? null]));
+  const entries = plans.map((plan) => ({
+    record: plan.record,
+    articleDocumentId: newIds.get(plan) ?? plan.articleDocumentId,
+    rankingListDocumentIds: plan.record.rankingLists.flatMap(({ snapshotKey }) => listIds.get(snapshotKey) ?? []),
+  }));
+  await saveSources(batch, entries);
+}

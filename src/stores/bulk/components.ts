@@ -1,0 +1,77 @@
+import type { Batch } from './batch';
+import type { Column, Row } from './sessions/session';
+import type { JoinTable, Table } from './tables';
+
+/** A component of an entry's row, at its place in the field. */
+export interface Part {
+  readonly entityId: number;
+  readonly order: number;
+  readonly row: Row;
+}
+
+/** A repeatable component field: where its parts are stored, and the table that says whose they are. */
+export interface ComponentField {
+  readonly field: string;
+  readonly table: Table;
+  readonly parts: JoinTable;
+}
+
+function partColumns({ joinColumn, inverseJoinColumn, orderColumnName = 'order' }: JoinTable): readonly Column[] {
+  const names = [joinColumn.name, inverseJoinColumn.name, 'component_type', 'field', orderColumnName];
+  return names.map((name) => ({ name, kind: 'plain' }));
+}
+
+/** Stores components; answers their ids. */
+export async function insertParts(
+  { session }: Batch,
+  { field, table, parts }: ComponentField,
+  items: readonly Part[],
+): Promise<readonly number[]> {
+  if (items.length === 0) return [];
+  const rows = items.map(({ row }) => row);
+  const ids = await session.insert(table.name, table.columns, rows);
+  const joins = items.map(({ entityId, order }, at): Row => [entityId, ids[at] ?? 0, table.uid, field, order]);
+  await session.insert(parts.name, partColumns(parts), joins);
+  return ids;
+}
+
+/** Deletes the components of rows in one field. */
+export async function removeParts(
+  { session }: Batch,
+  { field, table, parts }: ComponentField,
+  rowIds: readonly number[],
+): Promise<void> {
+  const owner = session.name(parts.joinColumn.name);
+  const sql =
+    `select id, ${session.name(parts.inverseJoinColumn.name)} as component from ${session.name(parts.name)} ` +
+    `where ${session.isOneOf(owner)} and field = '${field}'`;
+  const found = await session.select<{ readonly id: number; readonly component: number }>(sql, [session.list(rowIds)]);
+  if (found.length === 0) return;
+  await session.remove(
+    parts.name,
+    'id',
+    found.map(({ id }) => id),
+  );
+  await session.remove(
+    table.name,
+    'id',
+    found.map(({ component }) => component),
+  );
+}
+
+/** Components of one field for several rows of one entry, each row with its own copy. */
+export function partsOf(rowIds: readonly number[], rows: readonly Row[]): readonly Part[] {
+  return rowIds.flatMap((entityId) => rows.map((row, at) => ({ entityId, order: at + 1, row })));
+}
+
+export function photosField({ schema }: Batch): ComponentField {
+  return { field: 'photos', table: schema.photos, parts: schema.photoParts };
+}
+
+export function authorsField({ schema }: Batch): ComponentField {
+  return { field: 'authors', table: schema.authors, parts: schema.authorParts };
+}
+
+export function entriesField({ schema }: Batch): ComponentField {
+  return { field: 'entries', table: schema.entries, parts: schema.entryParts };
+}

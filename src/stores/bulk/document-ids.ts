@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+
+const LENGTH = 24;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const CHARACTERS = `0123456789${LETTERS}`;
+/** The largest multiple of 36 in a byte: larger bytes would make some characters likelier. */
+const FAIR = 252;
+
+let pool = Buffer.alloc(0);
+let at = 0;
+
+function nextByte(): number {
+  if (at >= pool.length) {
+    pool = randomBytes(8192);
+    at = 0;
+  }
+  const byte = pool[at] ?? 0;
+  at += 1;
+  return byte < FAIR ? byte : nextByte();
+}
+
+/** A document id of the form that Strapi gives (24 of a–z and 0–9, a letter first); Strapi's own generator takes longer than writing the row. */
+export function newDocumentId(): string {
+  let id = LETTERS[nextByte() % LETTERS.length] ?? 'a';
+  while (id.length < LENGTH) id += CHARACTERS[nextByte() % CHARACTERS.length] ?? '0';
+  return id;
+}

@@ -1,0 +1,63 @@
+import type { DocumentRecord } from '../../importer/records';
+import type { Batch } from './batch';
+import { newDocumentId } from './document-ids';
+import type { Row } from './sessions/session';
+import type { Data } from './tables';
+
+/** A document as the ledger keeps it. */
+export interface LedgerEntry {
+  readonly record: DocumentRecord;
+  readonly articleDocumentId: string | null;
+  readonly rankingListDocumentIds: readonly string[];
+}
+
+/** What a later reading of the same source writes anew. */
+const REWRITTEN = [
+  ...['articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw', 'parserVersion'],
+  ...['profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId', 'lastSeenRunId'],
+  'updatedAt',
+];
+
+function toData({ runId, now }: Batch, { record, ...became }: LedgerEntry): Data {
+  const { source, article } = record;
+  const { index, ...fields } = source;
+  return {
+    ...fields,
+    ...{ sourceIndex: index, articleIdentity: article?.identity ?? null, contentHash: source.sha256 },
+    ...{ runId, lastSeenRunId: runId, updatedAt: now, articleDocumentId: became.articleDocumentId },
+    rankingListDocumentIds: JSON.stringify(became.rankingListDocumentIds),
+    base: article === null ? null : JSON.stringify(article.fields),
+  };
+}
+
+interface KnownRow {
+  readonly id: number;
+  readonly identity: string;
+}
+
+async function findKnown({ session, schema }: Batch, identities: readonly string[]): Promise<Map<string, number>> {
+  const column = session.name(schema.sources.column('identity'));
+  const sql = `select id, ${column} as identity from ${session.name(schema.sources.name)} where ${session.isOneOf(column)}`;
+  const rows = await session.select<KnownRow>(sql, [session.list(identities)]);
+  return new Map(rows.map(({ id, identity }) => [identity, id]));
+}
+
+/** Writes the documents of a batch into the ledger; sources that it knows are written anew. */
+export async function saveSources(batch: Batch, entries: readonly LedgerEntry[]): Promise<void> {
+  const { session, schema, now } = batch;
+  const known = await findKnown(
+    batch,
+    entries.map(({ record }) => record.source.identity),
+  );
+  const inserted: Row[] = [];
+  const updated: Row[] = [];
+  for (const entry of entries) {
+    const data = toData(batch, entry);
+    const id = known.get(entry.record.source.identity);
+    const created = { documentId: newDocumentId(), createdAt: now, publishedAt: now };
+    if (id === undefined) inserted.push(schema.sources.row({ ...data, ...created }));
+    else updated.push([id, ...REWRITTEN.map((name) => data[name] ?? null)]);
+  }
+  if (inserted.length > 0) await session.insert(schema.sources.name, schema.sources.columns, inserted);
+  if (updated.length > 0) await session.update(schema.sources.name, schema.sources.columnsOf(REWRITTEN), updated);
+}

@@ -1,0 +1,89 @@
+import { headlineKey } from '../../importer/normalise/headline-key';
+import { slugCandidates } from '../../importer/normalise/slug';
+import { wordCount } from '../../importer/normalise/word-count';
+import type { ArticleFields } from '../../importer/records';
+import type { Batch } from './batch';
+import { authorsField, insertParts, partsOf, photosField } from './components';
+import { newDocumentId } from './document-ids';
+import type { Row } from './sessions/session';
+import { takeSlugs } from './slugs';
+import { linkTags } from './tag-links';
+import type { TagIds } from './tags';
+
+/** An article that is stored, with the ids of its rows: the draft's, then the published one's where there is one. */
+export interface StoredArticle {
+  readonly documentId: string;
+  readonly rowIds: readonly number[];
+  /** The key that ranking rows find it by. */
+  readonly headlineKey: string | null;
+}
+
+interface NewArticle extends StoredArticle {
+  readonly fields: ArticleFields;
+}
+
+/** An article without headline can't be published; it waits as a draft for an editor. */
+export function isPublished({ status }: Batch, { headline }: ArticleFields): boolean {
+  return status === 'published' && headline !== null;
+}
+
+function articleRows(batch: Batch, documentId: string, slug: string, fields: ArticleFields): readonly Row[] {
+  const { now, schema } = batch;
+  const data = {
+    ...{ headline: fields.headline, kicker: fields.kicker, description: fields.description, slug, documentId },
+    ...{ datePublished: fields.datePublished, datePublishedPrecision: fields.datePublishedPrecision },
+    ...{ dateModified: fields.dateModified, dateline: fields.dateline, articleSection: fields.articleSection },
+    ...{ inLanguage: fields.inLanguage, sourceUrl: fields.sourceUrl, publisher: fields.publisher },
+    ...{ createdAt: now, updatedAt: now, wordCount: wordCount(fields.body) },
+    body: JSON.stringify(fields.body),
+    headlineKey: fields.headline === null ? null : headlineKey(fields.headline),
+  };
+  const draft = schema.articles.row(data);
+  return isPublished(batch, fields) ? [draft, schema.articles.row({ ...data, publishedAt: now })] : [draft];
+}
+
+async function insertRows(batch: Batch, articles: readonly ArticleFields[]): Promise<readonly NewArticle[]> {
+  const { session, schema } = batch;
+  const documentIds = articles.map(newDocumentId);
+  const candidates = articles.map(({ headline, datePublished }, at) =>
+    slugCandidates({ headline, datePublished, seed: documentIds[at] ?? '' }),
+  );
+  const slugs = await takeSlugs(batch, schema.articles, candidates);
+  const rows = articles.map((fields, at) => articleRows(batch, documentIds[at] ?? '', slugs[at] ?? '', fields));
+  const ids = await session.insert(schema.articles.name, schema.articles.columns, rows.flat());
+  let next = 0;
+  return articles.map((fields, at) => {
+    const first = next;
+    next += rows[at]?.length ?? 0;
+    const key = fields.headline === null ? null : headlineKey(fields.headline);
+    return { fields, documentId: documentIds[at] ?? '', rowIds: ids.slice(first, next), headlineKey: key };
+  });
+}
+
+/** Stores new articles with their components and tags: a draft row each, and a published row where they are to be published. */
+export async function insertArticles(
+  batch: Batch,
+  articles: readonly ArticleFields[],
+  tagIds: TagIds,
+): Promise<readonly StoredArticle[]> {
+  if (articles.length === 0) return [];
+  const { photos, authors } = batch.schema;
+  const stored = await insertRows(batch, articles);
+  const photoParts = stored.flatMap(({ rowIds, fields }) =>
+    partsOf(
+      rowIds,
+      fields.photos.map((photo) => photos.row({ ...photo })),
+    ),
+  );
+  const authorParts = stored.flatMap(({ rowIds, fields }) =>
+    partsOf(
+      rowIds,
+      fields.authors.map((author) => authors.row({ ...author })),
+    ),
+  );
+  await insertParts(batch, photosField(batch), photoParts);
+  await insertParts(batch, authorsField(batch), authorParts);
+  const tagged = stored.map(({ rowIds, fields: { tags } }) => ({ rowIds, tags }));
+  await linkTags(batch, tagged, tagIds);
+  return stored;
+}

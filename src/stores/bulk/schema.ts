@@ -1,0 +1,129 @@
+import type { Core } from '@strapi/strapi';
+import { joinTableOf, tableOf, type JoinTable, type Table } from './tables';
+
+const OWN = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'];
+
+/** The fields that an import writes, by content type or component. */
+const WRITTEN = {
+  'api::article.article': [
+    ...['headline', 'kicker', 'slug', 'description', 'body', 'datePublished', 'datePublishedPrecision', 'dateModified'],
+    ...['dateline', 'articleSection', 'inLanguage', 'wordCount', 'sourceUrl', 'publisher', 'headlineKey', ...OWN],
+  ],
+  'api::tag.tag': ['name', 'nameKey', 'slug', ...OWN],
+  'api::ranking-list.ranking-list': [
+    ...['title', 'key', 'scope', 'articleSection', 'window', 'capturedAt', 'capturedAtBasis', 'snapshotKey', ...OWN],
+  ],
+  'plugin::copydesk.source-document': [
+    ...['identity', 'articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw'],
+    ...['parserVersion', 'profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId'],
+    ...['lastSeenRunId', ...OWN],
+  ],
+  'article.photo': ['caption', 'creditText'],
+  'article.author': ['name', 'affiliation'],
+  'ranking.entry': ['position', 'headline', 'linkState', 'description', 'headlineKey', 'truncated'],
+} as const;
+
+type Uid = keyof typeof WRITTEN;
+
+/** Relations and components that an import writes: where they lead. */
+const JOINED: readonly (readonly [Uid, string, Uid])[] = [
+  ['api::article.article', 'photos', 'article.photo'],
+  ['api::article.article', 'authors', 'article.author'],
+  ['api::article.article', 'tags', 'api::tag.tag'],
+  ['api::ranking-list.ranking-list', 'entries', 'ranking.entry'],
+  ['ranking.entry', 'article', 'api::article.article'],
+];
+
+const DRAFT_AND_PUBLISH: readonly Uid[] = ['api::article.article', 'api::ranking-list.ranking-list'];
+const LOCALISABLE: readonly Uid[] = [...DRAFT_AND_PUBLISH, 'api::tag.tag'];
+
+/** Tables and joins that the bulk store writes, as Strapi's metadata names them. */
+export interface BulkSchema {
+  readonly articles: Table;
+  readonly tags: Table;
+  readonly lists: Table;
+  readonly sources: Table;
+  readonly photos: Table;
+  readonly authors: Table;
+  readonly entries: Table;
+  readonly photoParts: JoinTable;
+  readonly authorParts: JoinTable;
+  readonly entryParts: JoinTable;
+  readonly tagLinks: JoinTable;
+  readonly articleLinks: JoinTable;
+}
+
+/** The content model has something that the bulk store can't write; the message says what, and what to do. */
+export class UnmappableSchemaError extends Error {}
+
+function missingFields({ uid, attributes }: Table): readonly string[] {
+  const absent = WRITTEN[uid as Uid].filter((name) => attributes[name]?.columnName === undefined);
+  return absent.map((name) => `${uid} has no field “${name}”`);
+}
+
+function unknownRequired({ uid, attributes }: Table): readonly string[] {
+  const known = new Set<string>([
+    ...WRITTEN[uid as Uid],
+    ...JOINED.filter(([from]) => from === uid).map(([, to]) => to),
+  ]);
+  return Object.entries(attributes)
+    .filter(([name, { required, default: value }]) => required === true && value === undefined && !known.has(name))
+    .map(([name]) => `${uid} requires “${name}”, which no source document states`);
+}
+
+function wrongJoins(tables: ReadonlyMap<string, Table>): readonly string[] {
+  return JOINED.flatMap(([uid, name, target]) => {
+    const attribute = tables.get(uid)?.attributes[name];
+    if (attribute?.target === target && attribute.joinTable !== undefined) return [];
+    return [`“${name}” of ${uid} does not lead to ${target}`];
+  });
+}
+
+function wrongOptions(strapi: Core.Strapi): readonly string[] {
+  const isLocalised = (uid: Uid): boolean =>
+    (strapi.contentTypes[uid as never] as { pluginOptions?: { i18n?: { localized?: boolean } } }).pluginOptions?.i18n
+      ?.localized === true;
+  const isDraftAndPublish = (uid: Uid): boolean =>
+    (strapi.contentTypes[uid as never] as { options?: { draftAndPublish?: boolean } }).options?.draftAndPublish ===
+    true;
+  return [
+    ...LOCALISABLE.filter(isLocalised).map((uid) => `${uid} is localised (i18n)`),
+    ...DRAFT_AND_PUBLISH.filter((uid) => !isDraftAndPublish(uid)).map((uid) => `${uid} has no draft & publish`),
+  ];
+}
+
+/**
+ * Reads from Strapi where an import's rows go.
+ *
+ * @throws UnmappableSchemaError where the content model has something that this store would leave out or get wrong
+ */
+export function readSchema(strapi: Core.Strapi): BulkSchema {
+  const uids = Object.keys(WRITTEN) as Uid[];
+  const tables = new Map(uids.map((uid) => [uid as string, tableOf(strapi, uid, WRITTEN[uid])]));
+  const all = [...tables.values()];
+  const obstacles = [
+    ...all.flatMap(missingFields),
+    ...all.flatMap(unknownRequired),
+    ...wrongJoins(tables),
+    ...wrongOptions(strapi),
+  ];
+  if (obstacles.length > 0) {
+    const what = obstacles.join('; ');
+    throw new UnmappableSchemaError(`The bulk store can't write this content model: ${what}. Use the document store.`);
+  }
+  const table = (uid: Uid): Table => tables.get(uid) as Table;
+  return {
+    articles: table('api::article.article'),
+    tags: table('api::tag.tag'),
+    lists: table('api::ranking-list.ranking-list'),
+    sources: table('plugin::copydesk.source-document'),
+    photos: table('article.photo'),
+    authors: table('article.author'),
+    entries: table('ranking.entry'),
+    photoParts: joinTableOf(table('api::article.article'), 'photos'),
+    authorParts: joinTableOf(table('api::article.article'), 'authors'),
+    entryParts: joinTableOf(table('api::ranking-list.ranking-list'), 'entries'),
+    tagLinks: joinTableOf(table('api::article.article'), 'tags'),
+    articleLinks: joinTableOf(table('ranking.entry'), 'article'),
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * How a value is written: instants are ISO 8601 texts in UTC, JSON is text already, everything else as it is.
+ */
+export type ColumnKind = 'plain' | 'boolean' | 'instant' | 'json';
+
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+export type Value = string | number | boolean | null;
+export type Row = readonly Value[];
+
+/**
+ * The statements of one transaction, in one database's own way. SQL has `?` for bindings and names through `name`.
+ */
+export interface Session {
+  /** The word for true. */
+  readonly truth: string;
+  /** Quotes a name. */
+  name(name: string): string;
+  /** A condition with one binding, that of `list`: the expression is one of many values. */
+  isOneOf(expression: string): string;
+  /** The binding of `isOneOf`. */
+  list(values: readonly (string | number)[]): unknown;
+  /** A table expression `(…)` with the columns low and high, of one binding: a JSON text of pairs. */
+  pairs(): string;
+  /** The condition that a column begins with a text; its bindings are those of `beginning`. */
+  beginsWith(column: string): string;
+  beginning(prefix: string): readonly string[];
+  /** An instant as the database answers it, as ISO 8601 text. */
+  toInstant(stored: unknown): string | null;
+  /** JSON as the database answers it, as a value. */
+  toJson(stored: unknown): unknown;
+  select<Found>(sql: string, bindings: readonly unknown[]): Promise<readonly Found[]>;
+  /** Inserts rows in their order; answers their ids. */
+  insert(table: string, columns: readonly Column[], rows: readonly Row[]): Promise<readonly number[]>;
+  /** Writes these columns of rows that exist; each row begins with its id. */
+  update(table: string, columns: readonly Column[], rows: readonly Row[]): Promise<void>;
+  /** Deletes the rows whose column has one of these values. */
+  remove(table: string, column: string, values: readonly number[]): Promise<void>;
+}
+
+/** Cuts a list into pieces of at most so many items. */
+export function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
+}

@@ -1,0 +1,144 @@
+import { batchesOf } from '../../src/importer/batches/batches-of';
+import { eachInHalves } from '../../src/importer/batches/each-in-halves';
+import { wavesOf } from '../../src/importer/batches/waves';
+import { importRecords } from '../../src/importer/import-records';
+import type { ArticleFields, DocumentRecord } from '../../src/importer/records';
+import type { DocumentResult } from '../../src/importer/report';
+import type { Store, StoredState } from '../../src/importer/store';
+
+const FIELDS: ArticleFields = {
+  ...{ headline: 'Tide', kicker: null, description: null, body: [], photos: [], authors: [], datePublished: null },
+  ...{ datePublishedPrecision: null, dateModified: null, dateline: null, articleSection: null, inLanguage: null },
+  ...{ tags: [], sourceUrl: null, publisher: null },
+};
+
+function record(identity: string, article: string | null, headline = 'Tide'): DocumentRecord {
+  return {
+    source: {
+      ...{ identity, path: identity, index: 0, url: null, capturedAt: null, sha256: `${identity} ${headline}` },
+      ...{ encoding: 'utf-8', raw: headline, parserVersion: '1', profile: 'general' },
+    },
+    article: { identity: article, fields: { ...FIELDS, headline } },
+    rankingLists: [],
+    diagnostics: [],
+  };
+}
+
+/** A store in memory that knows what it was given, and refuses articles called "Refused". */
+function memoryStore(): Store & { readonly sizes: number[] } {
+  const sources = new Map<string, DocumentRecord>();
+  const articles = new Map<string, ArticleFields>();
+  const sizes: number[] = [];
+  const stateOf = ({ source, article }: DocumentRecord): StoredState => {
+    if (source.identity === 'poison') throw new Error('can not be asked for');
+    const fields = articles.get(article?.identity ?? '') ?? null;
+    const known = fields === null ? null : { documentId: article?.identity ?? '', fields, base: fields };
+    return { source: sources.get(source.identity)?.source ?? null, article: known };
+  };
+  return {
+    sizes,
+    loadMany: async (records) => records.map(stateOf),
+    async applyMany(plans) {
+      sizes.push(plans.length);
+      return plans.map(({ record: { article, source }, record: whole }) => {
+        if (article?.fields.headline === 'Refused') return { refused: 'not this one' };
+        sources.set(source.identity, whole);
+        if (article !== null && article.identity !== null) articles.set(article.identity, article.fields);
+        return { refused: null };
+      });
+    },
+  };
+}
+
+async function* stream<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+async function results(records: readonly DocumentRecord[], store: Store, documents = 100): Promise<string[]> {
+  const limits = { documents, characters: 1000 };
+  const found: DocumentResult[] = [];
+  for await (const result of importRecords(stream(records), store, { importedAt: '', dryRun: false, limits })) {
+    found.push(result);
+  }
+  return found.map(({ path, action }) => `${path} ${action}`);
+}
+
+describe('importing in batches', () => {
+  it('plans two captures of one article one after the other, and answers in the order of the documents', async () => {
+    const records = [record('a', 'one'), record('b', 'one', 'Tide turns'), record('c', 'two'), record('d', 'one')];
+    const store = memoryStore();
+    expect(await results(records, store)).toEqual(['a create', 'b update', 'c create', 'd update']);
+    expect(store.sizes).toEqual([2, 1, 1]);
+  });
+
+  it('reads the same source twice in one batch once', async () => {
+    expect(await results([record('a', null), record('a', null)], memoryStore())).toEqual(['a create', 'a unchanged']);
+  });
+
+  it('rejects what the store refuses, and what it can not be asked for, and nothing else', async () => {
+    const records = [record('a', null), record('b', null, 'Refused'), record('poison', null), record('c', null)];
+    expect(await results(records, memoryStore())).toEqual(['a create', 'b rejected', 'poison rejected', 'c create']);
+  });
+
+  it('takes no more at once than it may', async () => {
+    const store = memoryStore();
+    await results(
+      Array.from({ length: 7 }, (_, at) => record(`${at}`, null)),
+      store,
+      3,
+    );
+    expect(store.sizes).toEqual([3, 3, 1]);
+  });
+});
+
+describe('batches', () => {
+  it('end where their size is reached; one large item has one of its own', async () => {
+    const batches = [];
+    for await (const batch of batchesOf(stream([1, 1, 9, 1, 2, 2]), (size) => size, { documents: 3, characters: 4 })) {
+      batches.push(batch);
+    }
+    expect(batches).toEqual([[1, 1], [9], [1, 2], [2]]);
+  });
+
+  it('are collected one ahead of the work and no further', async () => {
+    let read = 0;
+    async function* counted(): AsyncGenerator<number> {
+      for (; read < 100; read += 1) yield read;
+    }
+    const batches = batchesOf(counted(), () => 1, { documents: 10, characters: 1000 });
+    await batches.next();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(read).toBeLessThan(30);
+    await batches.return(undefined);
+  });
+
+  it('come apart into waves that hold each source and each article once', () => {
+    const records = [record('a', 'one'), record('b', 'two'), record('a', 'two'), record('c', 'one'), record('d', null)];
+    expect(wavesOf(records)).toEqual([
+      [0, 1, 4],
+      [2, 3],
+    ]);
+  });
+});
+
+describe('work in halves', () => {
+  it('fails for the items alone that fail by themselves', async () => {
+    let calls = 0;
+    const settled = await eachInHalves([1, 2, 3, 4, 5, 6, 7, 8], async (items) => {
+      calls += 1;
+      if (items.includes(6)) throw new Error(`not ${items.join()}`);
+      return items.map((item) => item * 10);
+    });
+    expect(settled.map((one) => ('value' in one ? one.value : String(one.error)))).toEqual([
+      10,
+      20,
+      30,
+      40,
+      50,
+      'Error: not 6',
+      70,
+      80,
+    ]);
+    expect(calls).toBe(7);
+  });
+});

@@ -1,0 +1,72 @@
+import type { TestApp } from '../app/strapi';
+import { importRecords } from '../../src/importer/import-records';
+import type { DocumentRecord } from '../../src/importer/records';
+import type { DocumentResult } from '../../src/importer/report';
+import { createBulkStore } from '../../src/stores/bulk-store';
+import { createDocumentStore } from '../../src/stores/document-store';
+import { startOnFreshDatabase } from './app';
+import { dumpTables } from './dump';
+import { STEPS, type Step } from './scenario';
+
+jest.setTimeout(240_000);
+
+const STORES = { document: createDocumentStore, bulk: createBulkStore };
+
+async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<DocumentRecord> {
+  yield* records;
+}
+
+async function runStep(app: TestApp, kind: keyof typeof STORES, step: Step): Promise<readonly string[]> {
+  if ('edit' in step) {
+    await step.edit(app.strapi);
+    return [];
+  }
+  const store = STORES[kind](app.strapi, { status: step.status, runId: 'run' });
+  const results: DocumentResult[] = [];
+  const options = { importedAt: '2025-05-01T00:00:00.000Z', dryRun: false };
+  for await (const result of importRecords(stream(step.records), store, options)) results.push(result);
+  if (process.env.SHOW)
+    for (const r of results)
+      if (r.action === 'rejected') process.stderr.write(`${kind} ${r.path} ${r.diagnostics.at(-1)?.actual}\n`);
+  return results.map(({ path, action }) => `${path}: ${action}`);
+}
+
+interface Outcome {
+  readonly results: readonly string[];
+  readonly tables: Readonly<Record<string, readonly string[]>>;
+}
+
+async function outcomes(kind: keyof typeof STORES): Promise<readonly Outcome[]> {
+  const app = await startOnFreshDatabase();
+  try {
+    const found: Outcome[] = [];
+    for (const step of STEPS) {
+      const results = await runStep(app, kind, step);
+      found.push({ results, tables: await dumpTables(app.strapi, step.exact === true) });
+    }
+    return found;
+  } finally {
+    await app.stop();
+  }
+}
+
+describe('both stores', () => {
+  let documents: readonly Outcome[];
+  let bulk: readonly Outcome[];
+
+  beforeAll(async () => {
+    documents = await outcomes('document');
+    bulk = await outcomes('bulk');
+  });
+
+  it.each(STEPS.map(({ name }, at) => [name, at] as const))('leave the same rows: %s', (_name, at) => {
+    expect(bulk[at]?.results).toEqual(documents[at]?.results);
+    expect(bulk[at]?.tables).toEqual(documents[at]?.tables);
+  });
+
+  it('compare rows at all', () => {
+    const tables = documents[0]?.tables ?? {};
+    const empty = Object.keys(tables).filter((name) => tables[name]?.length === 0);
+    expect(empty).toEqual([]);
+  });
+});
