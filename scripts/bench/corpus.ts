@@ -69,10 +69,14 @@ function lists(seed: number, index: number, section: number): readonly string[] 
 function pageOf(seed: number, index: number, article: number, revision: number): string {
   const chance = chanceOf(seed * 7919 + article);
   const section = between(chance, 0, SECTIONS.length - 1);
-  const photos = Array.from({ length: between(chance, 1, 2) }, () => `${pick(chance, PEOPLE)} stands beside the ${pick(chance, THINGS)}.`);
+  const photos = Array.from(
+    { length: between(chance, 1, 2) },
+    () => `${pick(chance, PEOPLE)} stands beside the ${pick(chance, THINGS)}.`,
+  );
   const tags = tagsOf(chance);
   const body = Array.from({ length: between(chance, 4, 6) }, () => paragraph(chance, between(chance, 260, 400)));
-  const correction = revision === 0 ? [] : [`An earlier version of this article named another day (correction ${revision}).`];
+  const correction =
+    revision === 0 ? [] : [`An earlier version of this article named another day (correction ${revision}).`];
   return [
     ...[headlineOf(seed, article), ...photos, datelineOf(article), ...body, ...correction],
     ...['Related Tags', ...tags, ...lists(seed, index, section)],

@@ -29,11 +29,15 @@ const MAX_SNIFFED = 4096;
 const MIN_SNIFFED = 4;
 const MOSTLY = 0.3;
 
+function utf16ByMark([first, second]: Uint8Array): string | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
 /** UTF-16 by its BOM, or by the NULs that every second byte of ASCII in it is. */
 function utf16Of(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (!bytes.includes(0)) return null;
+  const marked = utf16ByMark(bytes);
+  if (marked !== null || !bytes.includes(0)) return marked;
   const sample = bytes.subarray(0, MAX_SNIFFED);
   if (sample.length < MIN_SNIFFED) return null;
   const nulls = [0, 0];
