@@ -69,14 +69,24 @@ function lists(seed: number, index: number, section: number): readonly string[] 
 function pageOf(seed: number, index: number, article: number, revision: number): string {
   const chance = chanceOf(seed * 7919 + article);
   const section = between(chance, 0, SECTIONS.length - 1);
-  const photos = Array.from({ length: between(chance, 1, 2) }, () => `${pick(chance, PEOPLE)} stands beside the ${pick(chance, THINGS)}.`);
+  const photos = Array.from(
+    { length: between(chance, 1, 2) },
+    () => `${pick(chance, PEOPLE)} stands beside the ${pick(chance, THINGS)}.`,
+  );
   const tags = tagsOf(chance);
   const body = Array.from({ length: between(chance, 4, 6) }, () => paragraph(chance, between(chance, 260, 400)));
-  const correction = revision === 0 ? [] : [`An earlier version of this article named another day (correction ${revision}).`];
+  const correction =
+    revision === 0 ? [] : [`An earlier version of this article named another day (correction ${revision}).`];
   return [
     ...[headlineOf(seed, article), ...photos, datelineOf(article), ...body, ...correction],
     ...['Related Tags', ...tags, ...lists(seed, index, section)],
   ].join('\n');
+}
+
+/** The name of document n below the corpus' folder, a thousand files a folder. */
+export function corpusPath(index: number): string {
+  const folder = String(Math.floor(index / 1000)).padStart(4, '0');
+  return `${folder}/page-${String(index).padStart(7, '0')}.txt`;
 }
 
 /**
@@ -88,7 +98,5 @@ export function corpusFile(seed: number, index: number, revision = 0): CorpusFil
   const chance = chanceOf(seed * 104_729 + index);
   const isRecapture = index > 0 && between(chance, 1, 100) <= RECAPTURES;
   const article = isRecapture ? between(chance, Math.max(0, index - 2000), index - 1) : index;
-  const folder = String(Math.floor(index / 1000)).padStart(4, '0');
-  const path = `${folder}/page-${String(index).padStart(7, '0')}.txt`;
-  return { path, text: pageOf(seed, index, article, isRecapture ? index : revision) };
+  return { path: corpusPath(index), text: pageOf(seed, index, article, isRecapture ? index : revision) };
 }

@@ -1,12 +1,46 @@
 type Words = readonly [string, ...string[]];
 
 /** Invented places, people and things: the corpus reads like news, and nobody wrote it. */
-export const PLACES: Words = ['Asanagi', 'Mikaze', 'Kurosato', 'Tarumino', 'Hoshikage', 'Umenoki', 'Sorachi Bay', 'Nagihama'];
-export const PEOPLE: Words = ['Noriko Takemiya', 'Shozo Kajiwara', 'Itsuki Sakaki', 'Haruto Minagawa', 'Sawako Hirota', 'Ren Oda'];
+export const PLACES: Words = [
+  'Asanagi',
+  'Mikaze',
+  'Kurosato',
+  'Tarumino',
+  'Hoshikage',
+  'Umenoki',
+  'Sorachi Bay',
+  'Nagihama',
+];
+export const PEOPLE: Words = [
+  'Noriko Takemiya',
+  'Shozo Kajiwara',
+  'Itsuki Sakaki',
+  'Haruto Minagawa',
+  'Sawako Hirota',
+  'Ren Oda',
+];
 export const SECTIONS: Words = ['Politics', 'Society', 'Culture', 'Sports', 'Business', 'World'];
-export const VERBS: Words = ['approves', 'delays', 'opens', 'reviews', 'restores', 'moves', 'counts', 'rebuilds', 'names', 'closes'];
+export const VERBS: Words = [
+  'approves',
+  'delays',
+  'opens',
+  'reviews',
+  'restores',
+  'moves',
+  'counts',
+  'rebuilds',
+  'names',
+  'closes',
+];
 export const THINGS: Words = [
-  ...(['harbor bridge', 'night bus network', 'tide archive', 'fish market', 'reading room', 'lighthouse road'] as const),
+  ...([
+    'harbor bridge',
+    'night bus network',
+    'tide archive',
+    'fish market',
+    'reading room',
+    'lighthouse road',
+  ] as const),
   ...['ferry timetable', 'puppet theater', 'sail loft', 'pear orchard', 'weather tower', 'paper mill'],
 ];
 export const CIRCUMSTANCES: Words = [
@@ -14,8 +48,30 @@ export const CIRCUMSTANCES: Words = [
   ...['with help from volunteers', 'as visitors return', 'in a vote of 15 to 11', 'without raising fares'],
 ];
 export const TAGS: Words = [
-  ...(['Asanagi', 'Transport', 'Infrastructure', 'Sea', 'Education', 'Baseball', 'Food', 'Weather', 'Theater'] as const),
-  ...['Elections', 'Budget', 'Schools', 'Ports', 'Tourism', 'Health', 'Farming', 'Paper', 'Music', 'Museums', 'Ferries'],
+  ...([
+    'Asanagi',
+    'Transport',
+    'Infrastructure',
+    'Sea',
+    'Education',
+    'Baseball',
+    'Food',
+    'Weather',
+    'Theater',
+  ] as const),
+  ...[
+    'Elections',
+    'Budget',
+    'Schools',
+    'Ports',
+    'Tourism',
+    'Health',
+    'Farming',
+    'Paper',
+    'Music',
+    'Museums',
+    'Ferries',
+  ],
 ];
 export const SENTENCES: Words = [
   'The plan had been discussed for more than a year, and few in the town had expected a result before the summer.',
