@@ -83,6 +83,12 @@ function pageOf(seed: number, index: number, article: number, revision: number):
   ].join('\n');
 }
 
+/** The name of document n below the corpus' folder, a thousand files a folder. */
+export function corpusPath(index: number): string {
+  const folder = String(Math.floor(index / 1000)).padStart(4, '0');
+  return `${folder}/page-${String(index).padStart(7, '0')}.txt`;
+}
+
 /**
  * Document n of a corpus: a page of 2.5 to 3.5 KB with its tags and two rankings; some are later captures of an article that came before.
  *
@@ -92,7 +98,5 @@ export function corpusFile(seed: number, index: number, revision = 0): CorpusFil
   const chance = chanceOf(seed * 104_729 + index);
   const isRecapture = index > 0 && between(chance, 1, 100) <= RECAPTURES;
   const article = isRecapture ? between(chance, Math.max(0, index - 2000), index - 1) : index;
-  const folder = String(Math.floor(index / 1000)).padStart(4, '0');
-  const path = `${folder}/page-${String(index).padStart(7, '0')}.txt`;
-  return { path, text: pageOf(seed, index, article, isRecapture ? index : revision) };
+  return { path: corpusPath(index), text: pageOf(seed, index, article, isRecapture ? index : revision) };
 }

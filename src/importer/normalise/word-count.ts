@@ -13,8 +13,13 @@ function countSegments(text: string): number {
   return words;
 }
 
+/** Below the first of those scripts: most texts need no look at the scripts of their characters. */
+const PERHAPS_UNSPACED = /[\u0e00-\u0eff\u1780-\u17ff\u19e0-\u19ff\u2e80-\uffff]/;
+
 function countWords(text: string): number {
-  return UNSPACED_SCRIPT.test(text) ? countSegments(text) : (text.match(SPACED_WORD)?.length ?? 0);
+  return PERHAPS_UNSPACED.test(text) && UNSPACED_SCRIPT.test(text)
+    ? countSegments(text)
+    : (text.match(SPACED_WORD)?.length ?? 0);
 }
 
 /**

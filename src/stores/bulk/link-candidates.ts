@@ -45,7 +45,7 @@ async function findByPrefixes(batch: Batch, prefixes: readonly string[]): Promis
   const column = session.name(schema.articles.column('headlineKey'));
   const found: ArticleRow[] = [];
   for (const some of chunksOf(prefixes, MAX_UNIONS)) {
-    const one = `${selectArticles(batch)} where ${session.beginsWith(column)} order by id limit ${MAX_BY_PREFIX}`;
+    const one = `${selectArticles(batch)} where ${session.beginsWith(column)} limit ${MAX_BY_PREFIX}`;
     const sql = some.map((_, at) => `select * from (${one}) as part${at}`).join(' union all ');
     found.push(
       ...(await session.select<ArticleRow>(

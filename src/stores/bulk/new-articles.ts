@@ -8,6 +8,7 @@ import { newDocumentId } from './document-ids';
 import type { Row } from './sessions/session';
 import { takeSlugs } from './slugs';
 import { linkTags } from './tag-links';
+import { draftAndPublished } from './tables';
 import type { TagIds } from './tags';
 
 /** An article that is stored, with the ids of its rows: the draft's, then the published one's where there is one. */
@@ -38,8 +39,7 @@ function articleRows(batch: Batch, documentId: string, slug: string, fields: Art
     body: JSON.stringify(fields.body),
     headlineKey: fields.headline === null ? null : headlineKey(fields.headline),
   };
-  const draft = schema.articles.row(data);
-  return isPublished(batch, fields) ? [draft, schema.articles.row({ ...data, publishedAt: now })] : [draft];
+  return draftAndPublished(schema.articles, data, isPublished(batch, fields) ? now : null);
 }
 
 async function insertRows(batch: Batch, articles: readonly ArticleFields[]): Promise<readonly NewArticle[]> {

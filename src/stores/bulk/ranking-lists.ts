@@ -7,6 +7,7 @@ import { newDocumentId } from './document-ids';
 import type { Wanted } from './link-candidates';
 import { decideLinks, insertLinks } from './links';
 import type { Row } from './sessions/session';
+import { draftAndPublished } from './tables';
 
 /** Document ids of ranking lists by the key of their snapshot. */
 export type ListIds = ReadonlyMap<string, string>;
@@ -42,8 +43,7 @@ function listRows({ schema, now, status }: Batch, { list, documentId }: NewList)
     ...{ title, key, scope, articleSection, window, capturedAt, capturedAtBasis, snapshotKey, documentId },
     ...{ createdAt: now, updatedAt: now },
   };
-  const draft = schema.lists.row(data);
-  return status === 'published' ? [draft, schema.lists.row({ ...data, publishedAt: now })] : [draft];
+  return draftAndPublished(schema.lists, data, status === 'published' ? now : null);
 }
 
 function entriesOf(list: RankingListRecord, entityId: number, status: PublicationStatus): readonly NewEntry[] {

@@ -3,14 +3,13 @@ import type { RankingListRecord } from '../../importer/records';
 import type { PublicationStatus } from '../ranking-lists';
 import { creates } from './apply';
 import type { BulkSchema } from './schema';
-import { findInvalid } from './validate';
 
 function findInList({ lists, entries }: BulkSchema, list: RankingListRecord, isPublished: boolean): string | null {
   const { entries: rows, ...own } = list;
-  const invalid = findInvalid(lists.attributes, own, isPublished);
+  const invalid = lists.findInvalid(own, isPublished);
   if (invalid !== null) return invalid;
   for (const row of rows) {
-    const found = findInvalid(entries.attributes, row, isPublished);
+    const found = entries.findInvalid(row, isPublished);
     if (found !== null) return `entries: ${found}`;
   }
   return null;
@@ -23,10 +22,10 @@ function findInArticle(schema: BulkSchema, { changes }: DocumentPlan, isPublishe
     ...authors.map((author) => ({ of: schema.authors, value: author, field: 'authors' })),
     ...tags.map((name) => ({ of: schema.tags, value: { name }, field: 'tags' })),
   ];
-  const invalid = findInvalid(schema.articles.attributes, own, isPublished);
+  const invalid = schema.articles.findInvalid(own, isPublished);
   if (invalid !== null) return invalid;
   for (const { of, value, field } of parts) {
-    const found = findInvalid(of.attributes, value, isPublished);
+    const found = of.findInvalid(value, isPublished);
     if (found !== null) return `${field}: ${found}`;
   }
   return null;

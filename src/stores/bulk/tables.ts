@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Column, ColumnKind, Row, Value } from './sessions/session';
+import { validatorOf, type Validator } from './validate';
 
 /** An attribute of a content type or component as Strapi describes it; the parts that matter for writing rows. */
 export interface Attribute {
@@ -39,6 +40,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** The name of an attribute's column. */
   column(attribute: string): string;
+  /** What the content model has against data. */
+  readonly findInvalid: Validator;
   /** A row with every column: what data says, else the attribute's default. */
   row(data: Data): Row;
   /** Some columns, in the order of the attributes. */
@@ -86,6 +89,7 @@ export function tableOf(strapi: Core.Strapi, uid: string, written: readonly stri
   return {
     uid,
     attributes,
+    findInvalid: validatorOf(attributes),
     name: tableName,
     columns: fields.map(([, attribute]) => toColumn(attribute)),
     column: (attribute) => attributes[attribute]?.columnName ?? attribute,
@@ -99,4 +103,19 @@ export function joinTableOf(table: Table, attribute: string): JoinTable {
   const joinTable = table.attributes[attribute]?.joinTable;
   if (joinTable === undefined) throw new Error(`${table.uid} has no join table for “${attribute}”.`);
   return joinTable;
+}
+
+/**
+ * The rows of an entry: its draft, and its published row where a time of publication is given.
+ */
+export function draftAndPublished(
+  { row, attributes, columns }: Table,
+  data: Data,
+  publishedAt: string | null,
+): readonly Row[] {
+  const draft = row(data);
+  if (publishedAt === null) return [draft];
+  const published = [...draft];
+  published[columns.findIndex(({ name }) => name === attributes.publishedAt?.columnName)] = publishedAt;
+  return [draft, published];
 }

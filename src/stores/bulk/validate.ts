@@ -3,54 +3,77 @@ import type { Attribute, Attributes } from './tables';
 /** A text column without a stated length; Strapi holds to it on every database. */
 const DEFAULT_MAX_LENGTH = 255;
 
-type Check = (attribute: Attribute, value: unknown, isPublished: boolean) => string | null;
+/** What an attribute has against a value that is there; null where there is nothing. */
+type Check = (value: unknown, isPublished: boolean) => string | null;
 
-const tooLong: Check = ({ type, maxLength }, value) => {
+const textCheck = ({ type, maxLength, minLength = 0 }: Attribute): readonly Check[] => {
   const max = maxLength ?? (type === 'string' ? DEFAULT_MAX_LENGTH : Infinity);
-  return typeof value === 'string' && value.length > max ? `must be at most ${max} characters` : null;
+  if (max === Infinity && minLength === 0) return [];
+  return [
+    (value, isPublished) => {
+      if (typeof value !== 'string') return null;
+      if (value.length > max) return `must be at most ${max} characters`;
+      return isPublished && value.length < minLength ? `must be at least ${minLength} characters` : null;
+    },
+  ];
 };
 
-const tooShort: Check = ({ minLength = 0 }, value, isPublished) =>
-  isPublished && typeof value === 'string' && value.length < minLength
-    ? `must be at least ${minLength} characters`
-    : null;
-
-const notListed: Check = ({ enum: values }, value) =>
-  values !== undefined && !values.includes(String(value)) ? `must be one of: ${values.join(', ')}` : null;
-
-const notMatching: Check = ({ regex }, value, isPublished) =>
-  isPublished && regex !== undefined && !new RegExp(regex).test(String(value)) ? `must match ${regex}` : null;
-
-const outOfRange: Check = ({ min, max }, value, isPublished) => {
-  if (typeof value !== 'number') return null;
-  if (isPublished && min !== undefined && value < min) return `must be at least ${min}`;
-  return max !== undefined && value > max ? `must be at most ${max}` : null;
+const rangeCheck = ({ min = -Infinity, max = Infinity }: Attribute): readonly Check[] => {
+  if (min === -Infinity && max === Infinity) return [];
+  return [
+    (value, isPublished) => {
+      if (typeof value !== 'number') return null;
+      if (value > max) return `must be at most ${max}`;
+      return isPublished && value < min ? `must be at least ${min}` : null;
+    },
+  ];
 };
 
-const CHECKS: readonly Check[] = [tooLong, tooShort, notListed, notMatching, outOfRange];
+const listCheck = ({ enum: values }: Attribute): readonly Check[] =>
+  values === undefined
+    ? []
+    : [(value) => (values.includes(String(value)) ? null : `must be one of: ${values.join(', ')}`)];
 
-function findingOf(attribute: Attribute, value: unknown, isPublished: boolean): string | null {
-  if (value === null || value === undefined) {
-    return isPublished && attribute.required === true ? 'must be defined' : null;
-  }
-  for (const check of CHECKS) {
-    const finding = check(attribute, value, isPublished);
+const patternCheck = ({ regex }: Attribute): readonly Check[] => {
+  if (regex === undefined) return [];
+  const pattern = new RegExp(regex);
+  return [(value, isPublished) => (isPublished && !pattern.test(String(value)) ? `must match ${regex}` : null)];
+};
+
+interface FieldChecks {
+  readonly name: string;
+  readonly required: boolean;
+  readonly checks: readonly Check[];
+}
+
+function checksOf(name: string, attribute: Attribute): readonly FieldChecks[] {
+  const required = attribute.required === true;
+  const checks = [textCheck, rangeCheck, listCheck, patternCheck].flatMap((make) => make(attribute));
+  return required || checks.length > 0 ? [{ name, required, checks }] : [];
+}
+
+function findingOf({ required, checks }: FieldChecks, value: unknown, isPublished: boolean): string | null {
+  if (value === null) return isPublished && required ? 'must be defined' : null;
+  for (const check of checks) {
+    const finding = check(value, isPublished);
     if (finding !== null) return finding;
   }
   return null;
 }
 
-/**
- * Checks values by the rules of the content model that Strapi checks by: what drafts may lack, published entries may not.
- *
- * @param data only the fields that are written
- * @returns the first finding, null where there is none
- */
-export function findInvalid(attributes: Attributes, data: object, isPublished: boolean): string | null {
-  for (const [name, value] of Object.entries(data)) {
-    const attribute = attributes[name];
-    const finding = attribute === undefined ? null : findingOf(attribute, value, isPublished);
-    if (finding !== null) return `${name} ${finding}`;
-  }
-  return null;
+/** Checks the fields that are written; answers the first finding, null where there is none. */
+export type Validator = (data: object, isPublished: boolean) => string | null;
+
+/** A check by the rules of the content model that Strapi checks by: what drafts may lack, published entries may not. */
+export function validatorOf(attributes: Attributes): Validator {
+  const fields = Object.entries(attributes).flatMap(([name, attribute]) => checksOf(name, attribute));
+  return (data, isPublished) => {
+    const values = data as Readonly<Record<string, unknown>>;
+    for (const field of fields) {
+      const value = values[field.name];
+      const finding = value === undefined ? null : findingOf(field, value, isPublished);
+      if (finding !== null) return `${field.name} ${finding}`;
+    }
+    return null;
+  };
 }

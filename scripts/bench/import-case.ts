@@ -1,0 +1,65 @@
+import type { Core } from '@strapi/strapi';
+import { importDocuments } from '../../src/importer/import-documents';
+import { closingLine, countResult, NO_COUNTS } from '../../src/importer/report';
+import { createBulkStore } from '../../src/stores/bulk-store';
+import { createDocumentStore } from '../../src/stores/document-store';
+import { finishRun, startRun } from '../../src/stores/runs';
+import { bootStrapi } from '../import/boot';
+import { toReading } from '../import/parse-options';
+import { readDocuments } from '../import/read-sources';
+import { corpusFiles } from './write-corpus';
+import { toResult, type CaseResult, type CaseSettings } from './settings';
+
+const STORES = { document: createDocumentStore, bulk: createBulkStore };
+/** Parts of a run whose speeds are compared with each other. */
+const TENTHS = 10;
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly revision: number;
+  readonly store: CaseSettings['store'];
+}
+
+/** From files to committed rows, the ledger and the run's report included. Calls back after each document. */
+async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
+  const { from, to, revision, store: kind } = part;
+  const reading = await toReading({ fieldMap: {}, maxDocumentSize: 50, maxArchiveSize: 1000 });
+  const runId = await startRun(strapi, 'import', { bench: true });
+  const store = STORES[kind](strapi, { status: 'published', runId });
+  const options = { importedAt: new Date().toISOString(), dryRun: false };
+  const documents = readDocuments(corpusFiles(from, to, revision), Infinity, reading);
+  let counts = NO_COUNTS;
+  for await (const result of importDocuments(documents, store, options)) {
+    counts = countResult(counts, result);
+    onDocument();
+  }
+  await finishRun(strapi, runId, counts, []);
+  process.stderr.write(`${kind}: ${closingLine(counts)}\n`);
+}
+
+/** Runs one case on a database of its own: boots, prepares, measures. */
+export async function runImportCase(settings: CaseSettings): Promise<readonly (CaseResult | object)[]> {
+  const { name, documents, before, revision, store } = settings;
+  const strapi = await bootStrapi();
+  try {
+    if (before > 0) await importPart(strapi, { from: 0, to: before, revision: 0, store: 'bulk' }, () => undefined);
+    const from = revision === 0 && name !== 'unchanged' ? before : 0;
+    const times: number[] = [];
+    const started = performance.now();
+    await importPart(strapi, { from, to: from + documents, revision, store }, () => times.push(performance.now()));
+    const result = toResult(name, documents, performance.now() - started);
+    const tenth = Math.floor(documents / TENTHS);
+    const spent = (first: number, last: number): number =>
+      (times[last] ?? 0) - (first < 0 ? started : (times[first] ?? 0));
+    const growth = spent(-1, tenth - 1) / spent(documents - tenth - 1, documents - 1);
+    const ratio = {
+      bench: 'import',
+      ratio: `${name}: last tenth/first tenth`,
+      value: Math.round(growth * 1000) / 1000,
+    };
+    return documents >= 10_000 ? [result, ratio] : [result];
+  } finally {
+    await strapi.destroy();
+  }
+}

@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { corpusFile, corpusPath } from './corpus';
+import { FOLDER, SEED } from './settings';
+
+/** The folder of the corpus at a revision. */
+export function corpusFolder(revision: number): string {
+  return join(FOLDER, `corpus-${SEED}-${revision}`);
+}
+
+/** Writes the documents of the corpus that are not there yet. */
+export function writeCorpus(from: number, to: number, revision: number): void {
+  for (let index = from; index < to; index += 1) {
+    const { path, text } = corpusFile(SEED, index, revision);
+    const file = join(corpusFolder(revision), path);
+    if (existsSync(file)) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** Documents of the corpus as files that are to be imported. */
+export function corpusFiles(from: number, to: number, revision: number): readonly { file: string; path: string }[] {
+  return Array.from({ length: to - from }, (_, at) => {
+    const path = corpusPath(from + at);
+    return { file: join(corpusFolder(revision), path), path };
+  });
+}

@@ -1,0 +1,61 @@
+import { MIN_PREFIX_LENGTH } from '../../importer/normalise/truncated-keys';
+import type { Batch } from './batch';
+
+interface Found {
+  readonly place: string;
+  readonly beginning: string | null;
+}
+
+/** A key whose beginnings are looked for, and the text that the next one may not come behind. */
+interface Search {
+  readonly key: string;
+  readonly bound: string;
+}
+
+function sharedBeginning(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return one.slice(0, length);
+}
+
+/** For each search the last stored beginning up to its bound. */
+async function lastBefore(
+  { session, schema }: Batch,
+  searches: readonly Search[],
+): Promise<readonly (string | null)[]> {
+  const column = (attribute: string): string => `entry.${session.name(schema.entries.column(attribute))}`;
+  const sql =
+    `select headline.low as place, (select max(${column('headlineKey')}) from ${session.name(schema.entries.name)} as entry ` +
+    `where ${column('truncated')} = ${session.truth} and ${column('headlineKey')} <= headline.high) as beginning ` +
+    `from ${session.pairs()} as headline`;
+  const pairs = searches.map(({ bound }, place) => [String(place), bound]);
+  const rows = await session.select<Found>(sql, [JSON.stringify(pairs)]);
+  const found = new Map(rows.map(({ place, beginning }) => [Number(place), beginning]));
+  return searches.map((_, place) => found.get(place) ?? null);
+}
+
+/** Where to look next: before the beginning that was found, and not behind what it shares with the key. */
+function nextSearch({ key }: Search, beginning: string | null): readonly Search[] {
+  if (beginning === null) return [];
+  const shared = sharedBeginning(beginning, key);
+  const bound = shared.length < beginning.length ? shared : shared.slice(0, -1);
+  return bound.trimEnd().length < MIN_PREFIX_LENGTH - 1 ? [] : [{ key, bound }];
+}
+
+/**
+ * The stored cut headlines ("… in Ho...") that these keys begin with. Instead of all beginnings of all keys, those are looked up that come next in the order of the index:
+ * a few steps a key, however many rows are stored.
+ */
+export async function findCutBeginnings(batch: Batch, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const beginnings = new Set<string>();
+  let searches: readonly Search[] = keys.map((key) => ({ key, bound: key }));
+  while (searches.length > 0) {
+    const found = await lastBefore(batch, searches);
+    searches.forEach(({ key }, at) => {
+      const beginning = found[at] ?? null;
+      if (beginning !== null && key.startsWith(beginning)) beginnings.add(beginning);
+    });
+    searches = searches.flatMap((search, at) => nextSearch(search, found[at] ?? null));
+  }
+  return beginnings;
+}
