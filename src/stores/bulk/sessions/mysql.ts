@@ -59,7 +59,8 @@ export function mysqlSession(trx: Transaction): Session {
     name,
     truth: '1',
     isOneOf: (expression) => `${expression} in (?)`,
-    list: (values) => values,
+    // `in ()` is no SQL; nothing equals null.
+    list: (values) => (values.length === 0 ? [null] : values),
     pairs: () =>
       `(select low collate utf8mb4_bin as low, high collate utf8mb4_bin as high from ` +
       `json_table(?, '$[*]' columns (low varchar(255) path '$[0]', high varchar(255) path '$[1]')) as pair)`,
