@@ -18,6 +18,11 @@ function program(finish: (code: number) => void): Command {
     .description('make entries of documents')
     .argument('<path...>', 'files, folders, globs, or - for standard input')
     .addOption(new Option('--status <status>', 'state of new entries').choices(['draft', 'published']).default('draft'))
+    .addOption(
+      new Option('--store <store>', 'bulk writes rows in batches; documents goes through the Document Service')
+        .choices(['bulk', 'documents'])
+        .default('bulk'),
+    )
     .option('--dry-run', 'say what would be done; write nothing', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
     .option('--limit <count>', 'stop after so many documents', count, Infinity)

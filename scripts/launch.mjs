@@ -18,7 +18,14 @@ import { runCommand, SetupError } from './setup/setup-error.mjs';
 const require = createRequire(import.meta.url);
 
 const EXIT_WRONG_USAGE = 2;
-const VERBS = { setup, import: importDocuments, start, develop, build };
+const VERBS = {
+  setup,
+  import: (args) => runScript('import', args),
+  fuzz: (args) => runScript('fuzz', args),
+  start,
+  develop,
+  build,
+};
 
 await runCommand(() => {
   const [verb = '', ...args] = process.argv.slice(2);
@@ -35,10 +42,11 @@ async function setup() {
   await ensureCompiled();
 }
 
-async function importDocuments(args) {
+/** A script of scripts/*.ts, compiled; it is called as a function and gives the exit code. */
+async function runScript(name, args) {
   await setup();
-  const script = inProject('dist', 'scripts', 'import.js');
-  if (!existsSync(script)) throw new SetupError('scripts/import.ts is missing: the checkout is not complete.');
+  const script = inProject('dist', 'scripts', `${name}.js`);
+  if (!existsSync(script)) throw new SetupError(`scripts/${name}.ts is missing: the checkout is not complete.`);
   return require(script).main(args);
 }
 

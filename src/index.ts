@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ensureIndexes } from './bootstrap/ensure-indexes';
 import { grantRights } from './bootstrap/grant-rights';
 import { prepareDocuments } from './documents';
+import { offerHandover, withdrawHandover } from './handover/offer-handover';
 import { keepPrivate } from './publicity';
 
 interface Context {
@@ -17,5 +18,10 @@ export default {
   async bootstrap({ strapi }: Context): Promise<void> {
     await ensureIndexes(strapi);
     await grantRights(strapi);
+    offerHandover(strapi);
+  },
+
+  destroy({ strapi }: Context): void {
+    withdrawHandover(strapi);
   },
 };

@@ -1,12 +1,8 @@
 import Table from 'cli-table3';
-import type { Core } from '@strapi/strapi';
-import { importDocuments } from '../../src/importer/import-documents';
 import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult } from '../../src/importer/report';
-import { createDocumentStore } from '../../src/stores/document-store';
-import { finishRun, startRun } from '../../src/stores/runs';
-import { bootStrapi } from './boot';
 import { EXIT } from './exit-codes';
 import { findFiles, type Found } from './find-sources';
+import { openImporter, type Importer } from './importer';
 import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
 import { readDocuments, type Reading } from './read-sources';
@@ -14,53 +10,63 @@ import { readDocuments, type Reading } from './read-sources';
 export interface ImportCommandOptions extends ReadingOptions {
   readonly status: 'draft' | 'published';
   readonly dryRun: boolean;
+  readonly store: 'bulk' | 'documents';
   readonly format: 'table' | 'json';
   readonly limit: number;
 }
 
 interface Outcome {
   readonly counts: Counts;
-  /** Documents that somebody should look at: all but the plain successes. */
+  /** Documents that somebody should look at: all but the plain successes, the first of them where there are very many. */
   readonly findings: readonly DocumentResult[];
+  /** Number of such documents that are not listed. */
+  readonly omitted: number;
 }
 
 const PLAIN = new Set(['create', 'update', 'unchanged']);
+/** What is kept in memory, printed and recorded must not grow with the archive. */
+const MAX_FINDINGS = 1000;
+
+/** Whether somebody should look at a document; lines that were left out as furniture are no reason. */
+function isFinding({ action, diagnostics }: DocumentResult): boolean {
+  return !PLAIN.has(action) || diagnostics.some(({ severity }) => severity !== 'info');
+}
 
 async function importAll(
-  strapi: Core.Strapi,
+  importer: Importer,
   found: readonly Found[],
   reading: Reading,
-  options: ImportCommandOptions,
+  { limit }: ImportCommandOptions,
 ): Promise<Outcome> {
-  const { status, dryRun, limit } = options;
-  const runId = dryRun
-    ? ''
-    : await startRun(strapi, 'import', { status, limit: Number.isFinite(limit) ? limit : null });
-  const store = createDocumentStore(strapi, { status, runId });
   const progress = startProgress(Math.min(found.length, limit));
   let counts = NO_COUNTS;
+  let omitted = 0;
   const findings: DocumentResult[] = [];
-  const importedAt = new Date().toISOString();
-  for await (const result of importDocuments(readDocuments(found, limit, reading), store, { importedAt, dryRun })) {
+  for await (const result of importer.import(readDocuments(found, limit, reading))) {
     counts = countResult(counts, result);
-    if (!PLAIN.has(result.action) || result.diagnostics.length > 0) findings.push(result);
     progress.step();
+    if (!isFinding(result)) continue;
+    if (findings.length < MAX_FINDINGS) findings.push(result);
+    else omitted += 1;
   }
   progress.stop();
-  if (!dryRun) await finishRun(strapi, runId, counts, findings);
-  return { counts, findings };
+  await importer.finish({ counts, findings });
+  return { counts, findings, omitted };
 }
 
 function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
-  return diagnostics.map(({ code, severity, line, message, actual }) => {
+  const shown = diagnostics.filter(({ severity }) => severity !== 'info');
+  if (shown.length === 0) return [[path, action, '', '', '']];
+  return shown.map(({ code, severity, line, message, actual }) => {
     const place = line === null ? path : `${path}:${line}`;
     return [place, action, severity, code, actual === null ? message : `${message} (${actual})`];
   });
 }
 
-function print({ counts, findings }: Outcome, { format, dryRun }: ImportCommandOptions): void {
-  if (format === 'json') process.stdout.write(`${JSON.stringify({ dryRun, counts, documents: findings }, null, 2)}\n`);
-  else if (findings.length > 0) {
+function print({ counts, findings, omitted }: Outcome, { format, dryRun }: ImportCommandOptions): void {
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify({ dryRun, counts, documents: findings, omitted }, null, 2)}\n`);
+  } else if (findings.length > 0) {
     const table = new Table({
       head: ['document', 'action', 'severity', 'code', 'message'],
       style: { head: [], border: [] },
@@ -68,6 +74,7 @@ function print({ counts, findings }: Outcome, { format, dryRun }: ImportCommandO
     table.push(...findings.flatMap(toRows));
     process.stdout.write(`${table.toString()}\n`);
   }
+  if (omitted > 0) process.stderr.write(`${omitted} more documents with findings are not listed.\n`);
   process.stderr.write(`${dryRun ? 'Dry run, nothing was written: ' : ''}${closingLine(counts)}\n`);
 }
 
@@ -75,12 +82,13 @@ function print({ counts, findings }: Outcome, { format, dryRun }: ImportCommandO
 export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<number> {
   const reading = await toReading(options);
   const found = await findFiles(paths);
-  const strapi = await bootStrapi();
+  const { status, dryRun, store, limit } = options;
+  const importer = await openImporter({ status, dryRun, store, limit: Number.isFinite(limit) ? limit : null });
   try {
-    const outcome = await importAll(strapi, found, reading, options);
+    const outcome = await importAll(importer, found, reading, options);
     print(outcome, options);
     return outcome.counts.rejected > 0 ? EXIT.someFailed : EXIT.done;
   } finally {
-    await strapi.destroy();
+    await importer.close();
   }
 }

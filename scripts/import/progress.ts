@@ -16,6 +16,8 @@ export function startProgress(total: number): Progress {
   bar.start(total, 0, { rate: '0' });
   const step = (): void => {
     done += 1;
+    // An archive holds more documents than files were found.
+    if (done > bar.getTotal()) bar.setTotal(done);
     bar.update(done, { rate: ((done * 1000) / (performance.now() - started)).toFixed(0) });
   };
   return { step, stop: () => bar.stop() };

@@ -33,7 +33,8 @@ function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): A
 }
 
 function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
-  return list.entries.map(({ headline, truncated, description }, index) => ({
+  const printed = [...list.entries].sort((left, right) => left.position - right.position);
+  return printed.map(({ headline, truncated, description }, index) => ({
     ...{ headline, truncated, description },
     position: index + 1,
     headlineKey: headlineKey(headline),

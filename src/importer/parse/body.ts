@@ -65,7 +65,7 @@ class BodyReader {
   }
 
   private isRepeat({ text, folded }: FlowLine): boolean {
-    if (this.headlineKey !== null && folded === this.headlineKey) return true;
+    if (this.headlineKey !== null && (text === this.options.headline || folded === this.headlineKey)) return true;
     return text.length <= MAX_CAPTION && this.photos.knows(text);
   }
 

@@ -30,7 +30,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Code holds these; long prose holds none of them. */
-const MAY_BE_CODE = /[{};=]/;
+const MAY_BE_CODE = /[{}=]|;$/;
 const MAX_COUNTER = 80;
 const MAY_BE_COUNTER = /^\d|share|tweet|facebook|comment|view|reading|シェア|ツイート|ポスト|コメント|댓글/i;
 

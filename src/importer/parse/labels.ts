@@ -58,10 +58,8 @@ function byWindow(site: Site, line: Line): LineLabel | null {
 }
 
 function byPrefix(site: Site, folded: string): LineLabel | null {
-  for (const [prefix, name] of site.furniturePrefixes) {
-    if (folded.startsWith(prefix)) return { kind: 'furniture', name };
-  }
-  return null;
+  const found = site.furniturePrefixes.get(folded.charAt(0))?.find(([prefix]) => folded.startsWith(prefix));
+  return found === undefined ? null : { kind: 'furniture', name: found[1] };
 }
 
 /** Longer lines are no headings; furniture that is known by its beginning may be longer. */

@@ -22,7 +22,7 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 // eslint-disable-next-line no-control-regex -- tells lines with control characters from the rest
 const NEEDS_CLEANING = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
 /** Labels are short; folding a long paragraph would be work for nothing. */
-export const MAX_LABEL_LENGTH = 120;
+export const MAX_LABEL_LENGTH = 80;
 
 /** A line's text without invisible characters, with plain spaces, trimmed. */
 export function cleanLine(line: string): string {

@@ -1,12 +1,14 @@
 import type { DatelineReader } from './dates/dateline';
 import { splitLines, type Line } from './lines';
-import { isMarked } from './markers';
+import { isMarked, readMarker } from './markers';
 import { canBeHeadline, isParagraph } from './wording';
 
 const PAGE_BREAK = '\f';
 const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
 /** So far above its dateline a headline may stand, with captions and a byline between. */
 const HEAD_LINES = 6;
+/** A cheap look that most lines do not pass. */
+const MAY_HOLD_TIME = /\d ?[:.：時时시点點]|\d ?[ap]\.? ?m/i;
 const MIN_HEADLINE = 12;
 
 /** One page of a text, and the number of lines above it. */
@@ -25,16 +27,29 @@ export function splitPages(text: string): readonly TextPage[] {
   });
 }
 
-/** The headline above a second dateline: the nearest line that can be one, with no paragraph between. */
+/** Whether a line is a row of a list: behind its mark, or below a mark that stands alone. */
+function isRow(lines: readonly Line[], at: number): boolean {
+  const above = readMarker(lines[at - 1]?.text ?? '');
+  return isMarked(lines[at]?.text ?? '') || (above?.strength === 'strong' && above.rest === '');
+}
+
+function canHead({ text }: Line): boolean {
+  return canBeHeadline(text) && text.length >= MIN_HEADLINE;
+}
+
+/**
+ * The headline above a second dateline: the uppermost line that can be one, with captions between. A caption of several sentences could
+ * as well be the text of the article before; a list above the headline shows that it is not.
+ */
 function headlineAbove(lines: readonly Line[], dateline: number, above: number): number | null {
   let found: number | null = null;
+  let hasText = false;
   for (let at = dateline - 1; at > above && at >= dateline - HEAD_LINES; at -= 1) {
     const line = lines[at];
-    if (line === undefined || SEPARATOR.test(line.text)) return found;
-    const isRow = isMarked(line.text) || isMarked(lines[at - 1]?.text ?? '');
-    if (isRow) return found;
-    if (canBeHeadline(line.text) && line.text.length >= MIN_HEADLINE) found = at;
-    else if (isParagraph(line.text)) return found;
+    if (line === undefined || SEPARATOR.test(line.text) || isRow(lines, at)) return found;
+    if (canHead(line) && (!hasText || isRow(lines, at - 1))) found = at;
+    hasText = hasText || isParagraph(line.text);
+    if (hasText && found !== null) return found;
   }
   return found;
 }
@@ -45,7 +60,9 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
  * @returns indexes into the lines, the first one 0
  */
 export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
-  const datelines = lines.flatMap((line, index) => (dates.isFullDateline(line.text) ? [index] : []));
+  const datelines = lines.flatMap(({ text }, index) =>
+    MAY_HOLD_TIME.test(text) && dates.isFullDateline(text) ? [index] : [],
+  );
   const starts = [0];
   let previous = datelines[0] ?? 0;
   let hasText = false;

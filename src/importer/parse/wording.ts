@@ -16,6 +16,7 @@ const END = 16;
 const LONG_END = 96;
 const INNER_STOP = /[.!?]["”’)]? +["“‘(]?[A-Z]|[。！？](?=.)/;
 const WORD = /[\p{L}\p{N}]/u;
+const ASCII_WORD = /[A-Za-z0-9]/;
 
 /** Lengths are of characters; CJK text says in 40 what English says in 100. */
 const LONG = 160;
@@ -25,7 +26,7 @@ const MAX_QUESTION = 150;
 
 /** Whether a text has a letter or a digit at all. */
 export function hasWords(text: string): boolean {
-  return WORD.test(text);
+  return ASCII_WORD.test(text) || WORD.test(text);
 }
 
 /** Whether a headline was cut by the page that lists it (`… in Ho...`). */

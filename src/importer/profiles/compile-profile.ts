@@ -31,7 +31,8 @@ export interface Site {
   readonly profile: Profile;
   readonly labels: ReadonlyMap<string, Label>;
   readonly templates: readonly LabelTemplate[];
-  readonly furniturePrefixes: readonly (readonly [string, string])[];
+  /** Beginnings of furniture with its name, by their first character. */
+  readonly furniturePrefixes: ReadonlyMap<string, readonly (readonly [string, string])[]>;
   readonly titleCase: boolean;
   readonly relatedLabels: readonly string[];
   readonly sections: ReadonlySet<string>;
@@ -71,6 +72,17 @@ function labelEntries(profile: Profile, own: boolean): readonly LabelEntry[] {
     ]),
     ...all(profile.sourceNames, { kind: 'source' }),
   ];
+}
+
+function byFirstCharacter<Entry extends readonly [string, unknown]>(
+  entries: readonly Entry[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = entry[0].charAt(0);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return groups;
 }
 
 function toTemplate([text, label]: LabelEntry): LabelTemplate {
@@ -119,7 +131,9 @@ export function compileProfile(profile: Profile, general: Profile | null): Site 
     profile,
     labels: firstOfEach(entries.filter(([text]) => !text.includes(SECTION))),
     templates: entries.filter(([text]) => text.includes(SECTION)).map(toTemplate),
-    furniturePrefixes: Object.entries(prefixes).map(([text, name]) => [foldText(text), name] as const),
+    furniturePrefixes: byFirstCharacter(
+      Object.entries(prefixes).map(([text, name]) => [foldText(text), name] as const),
+    ),
     titleCase: profile.headlinesInTitleCase,
     relatedLabels: folded(both((from) => from.relatedLabels)),
     sections: new Set(folded(both((from) => from.sections))),

@@ -32,11 +32,15 @@ function decodeWindows1252(bytes: Uint8Array): string {
   return text.replace(C1, (control) => HIGH_CONTROLS[control.charCodeAt(0) - FIRST_C1] ?? control);
 }
 
+/** Making a decoder costs more than decoding a short document. */
+const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes strictly; null where the bytes are no text of that charset. */
 export function decodeStrictly(charset: string, bytes: Uint8Array): string | null {
   try {
     if (charset === WINDOWS_1252) return decodeWindows1252(bytes);
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    const decoder = charset === 'utf-8' ? STRICT_UTF8 : new TextDecoder(charset, { fatal: true });
+    return decoder.decode(bytes);
   } catch {
     return null;
   }

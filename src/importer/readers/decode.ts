@@ -17,15 +17,27 @@ const decoded = (encoding: string, text: string, diagnostics: readonly Diagnosti
   text: text.startsWith('\ufeff') ? text.slice(1) : text,
 });
 
+/** Controls that texts do not hold, and the escape of ISO-2022-JP: most documents have none and need no closer look. */
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/; // eslint-disable-line no-control-regex -- it looks for them
+
+function rejectBinary({ kind, line }: { readonly kind: string; readonly line: number }): Decoded {
+  return none(diagnostic('binary-document', { line, actual: kind, expected: 'text' }));
+}
+
 const MAX_SNIFFED = 4096;
 /** Fewer bytes show no pattern. */
 const MIN_SNIFFED = 4;
 const MOSTLY = 0.3;
 
+function utf16ByMark([first, second]: Uint8Array): string | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
 /** UTF-16 by its BOM, or by the NULs that every second byte of ASCII in it is. */
 function utf16Of(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const marked = utf16ByMark(bytes);
+  if (marked !== null || !bytes.includes(0)) return marked;
   const sample = bytes.subarray(0, MAX_SNIFFED);
   if (sample.length < MIN_SNIFFED) return null;
   const nulls = [0, 0];
@@ -79,15 +91,19 @@ function byDeclaration(bytes: Uint8Array, charset: string | null): Decoded | nul
  */
 export function decode(bytes: Uint8Array, charset: string | null): Decoded {
   if (bytes.length === 0) return none(diagnostic('empty-document'));
-  const utf16 = signatureOf(bytes) === null ? utf16Of(bytes) : null;
-  if (utf16 !== null) return decoded(utf16, new TextDecoder(utf16).decode(bytes));
-  const binary = binaryKind(bytes);
-  if (binary !== null) {
-    const { kind, line } = binary;
-    return none(diagnostic('binary-document', { line, actual: kind, expected: 'text' }));
-  }
-  if (isIso2022Jp(bytes)) return decoded('iso-2022-jp', new TextDecoder('iso-2022-jp').decode(bytes));
+  const signature = signatureOf(bytes);
+  if (signature !== null) return rejectBinary({ kind: signature, line: 1 });
+  const utf16 = utf16Of(bytes);
+  return utf16 === null ? decodeText(bytes, charset) : decoded(utf16, new TextDecoder(utf16).decode(bytes));
+}
+
+function decodeText(bytes: Uint8Array, charset: string | null): Decoded {
   const utf8 = decodeStrictly('utf-8', bytes);
+  const isPlain = utf8 !== null && !CONTROL.test(utf8);
+  if (isPlain) return decoded('utf-8', utf8);
+  const binary = binaryKind(bytes);
+  if (binary !== null) return rejectBinary(binary);
+  if (isIso2022Jp(bytes)) return decoded('iso-2022-jp', new TextDecoder('iso-2022-jp').decode(bytes));
   if (utf8 !== null) return decoded('utf-8', utf8);
   const known = byDeclaration(bytes, charset) ?? damagedUtf8(bytes);
   if (known !== null) return known;

@@ -1,4 +1,4 @@
-import { ERAS, MONTH_NAMES, MONTHS } from './months';
+import { ERAS, monthIn } from './months';
 
 /** A day as printed. `year` is null where none is printed, `ambiguous` where day and month can't be told apart. */
 export interface CalendarDate {
@@ -13,10 +13,18 @@ export type DateOrder = 'day-first' | 'month-first';
 
 interface DatePattern {
   readonly pattern: RegExp;
-  readonly read: (groups: readonly string[], order: DateOrder | null) => CalendarDate;
+  /** Null where the words are no date after all. */
+  readonly read: (groups: readonly string[], order: DateOrder | null) => CalendarDate | null;
 }
 
-const monthOf = (name: string | undefined): number => MONTHS.get((name ?? '').toLowerCase()) ?? 0;
+/** A word that may be a month's name: looking it up is much quicker than a pattern of all names. */
+const NAME = '[A-Za-z]{3,20}|[\\u0621-\\u064a]{2,9}(?: [\\u0621-\\u064a]{4,6})?';
+
+function named(year: string | null, month: string | undefined, day: string | undefined): CalendarDate | null {
+  const found = monthIn(month ?? '');
+  if (found === null) return null;
+  return { year: year === null ? null : Number(year), month: found.month, day: Number(day), ambiguous: false };
+}
 
 const full = (year: number, month: number, day: number): CalendarDate => ({ year, month, day, ambiguous: false });
 
@@ -47,16 +55,13 @@ const PATTERNS: readonly DatePattern[] = [
   },
   // April 10, 2025; Apr. 10th 2025
   {
-    pattern: new RegExp(`(${MONTH_NAMES})\\.? ?(\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})(?!\\d)`, 'gi'),
-    read: ([month, day, year]) => full(Number(year), monthOf(month), Number(day)),
+    pattern: new RegExp(`(${NAME})\\.? ?(\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})(?!\\d)`, 'g'),
+    read: ([month, day, year]) => named(year ?? null, month, day),
   },
   // 10 April 2025; 19 Nov. 2025; 19-Nov-2025; 10 أبريل 2025
   {
-    pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(${MONTH_NAMES})(?:\\.,?|,)?[ -](\\d{4})(?!\\d)`,
-      'gi',
-    ),
-    read: ([day, month, year]) => full(Number(year), monthOf(month), Number(day)),
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(${NAME})(?:\\.,?|,)?[ -](\\d{4})(?!\\d)`, 'g'),
+    read: ([day, month, year]) => named(year ?? null, month, day),
   },
   // 19.11.2025 is day first wherever dots are used
   {
@@ -67,18 +72,20 @@ const PATTERNS: readonly DatePattern[] = [
   { pattern: /(?<!\d)(\d{1,2})([/-])(\d{1,2})[/-](\d{4})(?!\d)/g, read: numeric },
   // Without a year: April 10; 10 April; 4月10日
   {
-    pattern: new RegExp(`(?<![a-z])(${MONTH_NAMES})\\.? ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`, 'gi'),
-    read: ([month, day]) => withoutYear(monthOf(month), Number(day)),
+    pattern: new RegExp(`(${NAME})\\.? ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`, 'g'),
+    read: ([month, day]) => named(null, month, day),
   },
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)? (${MONTH_NAMES})(?![a-z])\\.?`, 'gi'),
-    read: ([day, month]) => withoutYear(monthOf(month), Number(day)),
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)? (${NAME})(?![a-z])\\.?`, 'g'),
+    read: ([day, month]) => named(null, month, day),
   },
   {
     pattern: /(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日號号일]/g,
     read: ([month, day]) => withoutYear(Number(month), Number(day)),
   },
 ];
+
+const DIGIT = /[\d元]/;
 
 /** A finding in a line: where it stands, and what it says. */
 export interface Found<Value> {
@@ -93,6 +100,13 @@ export const READ = '\ue000';
 /** Blanks out what is read, keeping every other character where it is. */
 export function maskOut(text: string, { start, end }: { start: number; end: number }): string {
   return text.slice(0, start) + READ.repeat(end - start) + text.slice(end);
+}
+
+/** Length of the word that a month's name is glued to. */
+function gluedBefore(match: RegExpExecArray): number {
+  const word = match[0].startsWith(match[1] ?? '\n') ? (match[1] ?? '') : '';
+  const month = monthIn(word);
+  return month === null ? 0 : word.length - month.length;
 }
 
 /** All matches of a global pattern; most lines have none, and `matchAll` copies the pattern before it looks. */
@@ -116,8 +130,11 @@ export function findDates(
   const dates: Found<CalendarDate>[] = [];
   let rest = line;
   for (const { pattern, read } of PATTERNS) {
+    if (!DIGIT.test(rest)) break;
     for (const match of matchesOf(pattern, rest)) {
-      const found = { start: match.index, end: match.index + match[0].length, value: read(match.slice(1), order) };
+      const value = read(match.slice(1), order);
+      if (value === null) continue;
+      const found = { start: match.index + gluedBefore(match), end: match.index + match[0].length, value };
       dates.push(found);
       rest = maskOut(rest, found);
     }

@@ -11,6 +11,7 @@ export interface ClockTime {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
+const DIGIT = /\d/;
 const AFTERNOON = /^(?:p|午後|오후|下午|晚上|م)/i;
 const MORNING = /^(?:a|午前|오전|上午|凌晨|ص)/i;
 const NOON = 12;
@@ -60,6 +61,7 @@ export function findTimes(
   const times: Found<ClockTime>[] = [];
   let rest = line;
   for (const pattern of PATTERNS) {
+    if (!DIGIT.test(rest)) break;
     for (const match of matchesOf(pattern, rest)) {
       const groups = match.groups as Groups;
       const end = match.index + match[0].length;

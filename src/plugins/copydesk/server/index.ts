@@ -1,9 +1,13 @@
 import run from './content-types/run/schema.json';
 import sourceDocument from './content-types/source-document/schema.json';
+import handover from './handover/controller';
+import handoverRoutes from './handover/routes';
 
 export default {
   contentTypes: {
     'source-document': { schema: sourceDocument },
     run: { schema: run },
   },
+  controllers: { handover },
+  routes: { handover: handoverRoutes },
 };

@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { check, lock } from 'proper-lockfile';
+import { BrokenSetUpError } from './broken-set-up-error';
+
+/** The owner renews the lock every two seconds; one that was not renewed for ten is of a process that died. */
+const OPTIONS = { realpath: false, stale: 10_000, update: 2_000 } as const;
+/** Twelve hours: longer than any import, so that nobody waits for ever. */
+const WAITING = { retries: 43_200, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 } as const;
+
+/**
+ * Takes an SQLite database for this process; another import that has it is waited for.
+ *
+ * @returns how to let it go
+ * @throws BrokenSetUpError where the database's folder can't be written
+ */
+export async function lockDatabase(database: string): Promise<() => Promise<void>> {
+  try {
+    mkdirSync(dirname(database), { recursive: true });
+    if (await check(database, OPTIONS)) {
+      process.stderr.write('Another import is writing to the database: waiting until it is done.\n');
+    }
+    return await lock(database, { ...OPTIONS, retries: WAITING });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BrokenSetUpError(`The database can not be used (${reason}): check DATABASE_FILENAME in .env.`);
+  }
+}

@@ -1,0 +1,66 @@
+import type { RunningServer } from '../../src/handover/server-file';
+import type { ParsedDocument } from '../../src/importer/documents';
+import type { DocumentResult } from '../../src/importer/report';
+import type { ImportSettings } from '../../src/stores/import-session';
+import { BrokenSetUpError } from './broken-set-up-error';
+import type { Importer } from './importer';
+
+/** A batch goes out when it has so many documents or characters. */
+const MAX_DOCUMENTS = 100;
+const MAX_CHARACTERS = 4 * 1024 * 1024;
+
+type Post = (path: string, body: unknown) => Promise<unknown>;
+
+function posting({ port, token }: RunningServer): Post {
+  return async (path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}/copydesk/handover${path}`, {
+      method: 'POST',
+      // Strapi parses JSON up to a megabyte; this type it leaves to the route.
+      headers: { 'content-type': 'application/octet-stream', 'x-copydesk-token': token },
+      body: JSON.stringify(body),
+    }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new BrokenSetUpError(
+        `The server on port ${port} does not answer (${reason}): start it again, or stop it and import without it.`,
+      );
+    });
+    if (!response.ok) {
+      throw new BrokenSetUpError(
+        `The server on port ${port} did not take the import (HTTP ${response.status}): see its log.`,
+      );
+    }
+    return response.json();
+  };
+}
+
+/** Roles of lines are for `parse --explain`; they stay here. */
+const light = (parsed: ParsedDocument): ParsedDocument => ({ ...parsed, lines: [] });
+
+async function* batches(documents: AsyncIterable<ParsedDocument>): AsyncGenerator<readonly ParsedDocument[]> {
+  let batch: ParsedDocument[] = [];
+  let characters = 0;
+  for await (const document of documents) {
+    batch.push(light(document));
+    characters += document.text.length;
+    if (batch.length < MAX_DOCUMENTS && characters < MAX_CHARACTERS) continue;
+    yield batch;
+    [batch, characters] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Opens a run in a server that has the database; its answers come back a batch at a time. */
+export async function openRemoteSession(server: RunningServer, settings: ImportSettings): Promise<Importer> {
+  const post = posting(server);
+  const { id } = (await post('', settings)) as { readonly id: string };
+  return {
+    async *import(documents) {
+      for await (const batch of batches(documents)) {
+        const { results } = (await post(`/${id}/documents`, batch)) as { readonly results: readonly DocumentResult[] };
+        yield* results;
+      }
+    },
+    finish: async (outcome) => void (await post(`/${id}/finish`, outcome)),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,17 @@
+const route = (path: string, handler: string) => ({
+  method: 'POST',
+  path,
+  handler: `handover.${handler}`,
+  // The token in the server's file is the key; sessions and API tokens open nothing here.
+  config: { auth: false, policies: [] },
+});
+
+/** Routes of the hand-over; `admin` keeps them out of the public API and its permissions. */
+export default {
+  type: 'admin',
+  routes: [
+    route('/handover', 'open'),
+    route('/handover/:id/documents', 'documents'),
+    route('/handover/:id/finish', 'finish'),
+  ],
+};

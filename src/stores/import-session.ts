@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { importDocuments } from '../importer/import-documents';
+import type { ParsedDocument } from '../importer/documents';
+import type { Counts, DocumentResult } from '../importer/report';
+import { createBulkStore } from './bulk-store';
+import { createDocumentStore } from './document-store';
+import type { PublicationStatus } from './ranking-lists';
+import { finishRun, startRun } from './runs';
+
+/** What a run is to do. */
+export interface ImportSettings {
+  readonly status: PublicationStatus;
+  /** Plans only; nothing is written, no run is recorded. */
+  readonly dryRun: boolean;
+  /** `bulk` writes rows in batches; `documents` goes through Strapi's Document Service, with its hooks and events. */
+  readonly store: 'bulk' | 'documents';
+  /** At most so many documents, for the record; null for all. */
+  readonly limit: number | null;
+}
+
+/** What a run counted and found, for its record. */
+export interface RunOutcome {
+  readonly counts: Counts;
+  readonly findings: readonly DocumentResult[];
+}
+
+/** One run of an import, wherever the documents come from: the script's own process, or a server that it hands them to. */
+export interface ImportSession {
+  /** Imports documents; may be called several times. */
+  import(documents: AsyncIterable<ParsedDocument>): AsyncGenerator<DocumentResult>;
+  /** Closes the run's record. */
+  finish(outcome: RunOutcome): Promise<void>;
+}
+
+const STORES = { bulk: createBulkStore, documents: createDocumentStore } as const;
+
+/** Opens a run. */
+export async function openSession(strapi: Core.Strapi, settings: ImportSettings): Promise<ImportSession> {
+  const { status, dryRun, store: kind, limit } = settings;
+  const runId = dryRun ? '' : await startRun(strapi, 'import', { status, store: kind, limit });
+  const store = STORES[kind](strapi, { status, runId });
+  const importedAt = new Date().toISOString();
+  return {
+    import: (documents) => importDocuments(documents, store, { importedAt, dryRun }),
+    async finish({ counts, findings }) {
+      if (!dryRun) await finishRun(strapi, runId, counts, findings);
+    },
+  };
+}
