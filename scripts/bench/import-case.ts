@@ -1,18 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import { importDocuments } from '../../src/importer/import-documents';
+import { importRecords } from '../../src/importer/import-records';
 import { closingLine, countResult, NO_COUNTS } from '../../src/importer/report';
 import { createBulkStore } from '../../src/stores/bulk-store';
 import { createDocumentStore } from '../../src/stores/document-store';
 import { finishRun, startRun } from '../../src/stores/runs';
 import { bootStrapi } from '../import/boot';
-import { toReading } from '../import/parse-options';
-import { readDocuments } from '../import/read-sources';
+import { readRecords } from '../import/parallel/read-records';
 import { corpusFiles } from './write-corpus';
 import { toResult, type CaseResult, type CaseSettings } from './settings';
 
 const STORES = { document: createDocumentStore, bulk: createBulkStore };
 /** Parts of a run whose speeds are compared with each other. */
 const TENTHS = 10;
+
+const READING = { fieldMap: {}, maxDocumentSize: 50, maxArchiveSize: 1000 };
 
 interface Part {
   readonly from: number;
@@ -24,13 +25,12 @@ interface Part {
 /** From files to committed rows, the ledger and the run's report included. Calls back after each document. */
 async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
   const { from, to, revision, store: kind } = part;
-  const reading = await toReading({ fieldMap: {}, maxDocumentSize: 50, maxArchiveSize: 1000 });
   const runId = await startRun(strapi, 'import', { bench: true });
   const store = STORES[kind](strapi, { status: 'published', runId });
-  const options = { importedAt: new Date().toISOString(), dryRun: false };
-  const documents = readDocuments(corpusFiles(from, to, revision), Infinity, reading);
+  const importedAt = new Date().toISOString();
+  const records = readRecords(corpusFiles(from, to, revision), { reading: READING, limit: Infinity, importedAt });
   let counts = NO_COUNTS;
-  for await (const result of importDocuments(documents, store, options)) {
+  for await (const result of importRecords(records, store, { importedAt, dryRun: false })) {
     counts = countResult(counts, result);
     onDocument();
   }

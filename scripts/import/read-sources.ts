@@ -13,7 +13,8 @@ export interface Reading {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function unreadable(path: string, reason: string): ParsedDocument {
+/** A source that could not be read, as a rejected document. */
+export function unreadable(path: string, reason: string): ParsedDocument {
   return {
     source: { path, index: 0, sha256: '', encoding: null },
     ...{ url: null, capturedAt: null, recordId: null, text: '' },

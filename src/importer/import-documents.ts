@@ -48,7 +48,7 @@ async function* toRecords(
 }
 
 /** A document that makes no record is rejected like one that the store refuses; the rest goes on. */
-function recordOf(parsed: ParsedDocument, context: RecordContext): DocumentRecord {
+export function recordOf(parsed: ParsedDocument, context: RecordContext): DocumentRecord {
   try {
     return toRecord(parsed, context);
   } catch (error) {

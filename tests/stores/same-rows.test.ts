@@ -25,9 +25,6 @@ async function runStep(app: TestApp, kind: keyof typeof STORES, step: Step): Pro
   const results: DocumentResult[] = [];
   const options = { importedAt: '2025-05-01T00:00:00.000Z', dryRun: false };
   for await (const result of importRecords(stream(step.records), store, options)) results.push(result);
-  if (process.env.SHOW)
-    for (const r of results)
-      if (r.action === 'rejected') process.stderr.write(`${kind} ${r.path} ${r.diagnostics.at(-1)?.actual}\n`);
   return results.map(({ path, action }) => `${path}: ${action}`);
 }
 

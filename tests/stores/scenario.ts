@@ -47,6 +47,7 @@ const FIRST: readonly DocumentRecord[] = [
   record({ path: 'nameless.txt', article: { headline: null, tags: ['Money'] } }),
   record({ path: 'capture-1.txt', identity: 'text:one', article: { headline: 'Tide Table Lost', tags: ['Sea'] } }),
   record({ path: 'lists-only.txt', lists: [list('WEEKLY', ['Tide Table Lost', 'Lighthouse Keeper Retires'])] }),
+  record({ path: 'no-date.txt', article: { headline: 'No date', datePublished: 'some day' } }),
   record({ path: 'too-long.txt', article: { headline: 'x'.repeat(1001) } }),
   record({
     path: 'long-author.txt',

@@ -82,6 +82,7 @@ export async function loadArticles(
 ): Promise<ReadonlyMap<string, ArticleFields>> {
   if (documentIds.length === 0) return new Map();
   const rows = await selectDrafts(session, schema, documentIds);
+  if (rows.length === 0) return new Map();
   const ids = rows.map(({ id }) => id);
   const photosField = { field: 'photos', table: schema.photos, parts: schema.photoParts };
   const authorsField = { field: 'authors', table: schema.authors, parts: schema.authorParts };

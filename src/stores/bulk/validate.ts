@@ -40,6 +40,9 @@ const patternCheck = ({ regex }: Attribute): readonly Check[] => {
   return [(value, isPublished) => (isPublished && !pattern.test(String(value)) ? `must match ${regex}` : null)];
 };
 
+const instantCheck = ({ type }: Attribute): readonly Check[] =>
+  type === 'datetime' ? [(value) => (Number.isNaN(Date.parse(String(value))) ? 'must be an instant' : null)] : [];
+
 interface FieldChecks {
   readonly name: string;
   readonly required: boolean;
@@ -48,7 +51,7 @@ interface FieldChecks {
 
 function checksOf(name: string, attribute: Attribute): readonly FieldChecks[] {
   const required = attribute.required === true;
-  const checks = [textCheck, rangeCheck, listCheck, patternCheck].flatMap((make) => make(attribute));
+  const checks = [textCheck, rangeCheck, listCheck, patternCheck, instantCheck].flatMap((make) => make(attribute));
   return required || checks.length > 0 ? [{ name, required, checks }] : [];
 }
 

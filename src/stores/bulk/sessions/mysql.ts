@@ -5,6 +5,11 @@ type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0
 
 const name = (text: string): string => `\`${text.replaceAll('`', '``')}\``;
 
+/** Compared character by character, as the keys are. */
+const PAIRS =
+  `(select low collate utf8mb4_bin as low, high collate utf8mb4_bin as high from ` +
+  `json_table(?, '$[*]' columns (low varchar(255) path '$[0]', high varchar(255) path '$[1]')) as pair)`;
+
 /** A quarter of what servers take in one statement by default (16 MiB): characters may take four bytes. */
 const MAX_CHARACTERS = 3_500_000;
 
@@ -59,10 +64,9 @@ export function mysqlSession(trx: Transaction): Session {
     name,
     truth: '1',
     isOneOf: (expression) => `${expression} in (?)`,
-    list: (values) => values,
-    pairs: () =>
-      `(select low collate utf8mb4_bin as low, high collate utf8mb4_bin as high from ` +
-      `json_table(?, '$[*]' columns (low varchar(255) path '$[0]', high varchar(255) path '$[1]')) as pair)`,
+    // `in ()` is no SQL; nothing equals null.
+    list: (values) => (values.length === 0 ? [null] : values),
+    pairs: () => PAIRS,
     beginsWith: (column) => `${column} like ?`,
     beginning: (prefix) => [`${escapeLike(prefix)}%`],
     toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
