@@ -79,7 +79,11 @@ it('hands documents over to the server that has the database, and takes it back 
   expect(((await answer.json()) as any).data).toMatchObject([{ headline: 'Kite Post Reaches Valley' }]);
 
   const { token } = JSON.parse(readFileSync(announcement(), 'utf8'));
-  const attempts = [{}, { 'x-copydesk-token': 'x'.repeat(token.length) }, { 'x-copydesk-token': token.slice(1) }];
+  const attempts: Record<string, string>[] = [
+    {},
+    { 'x-copydesk-token': 'x'.repeat(token.length) },
+    { 'x-copydesk-token': token.slice(1) },
+  ];
   for (const headers of attempts) {
     const refused = await fetch(`http://127.0.0.1:${port}/copydesk/handover`, { method: 'POST', headers, body: '{}' });
     expect(refused.status).toBe(404);
