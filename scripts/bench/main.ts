@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { benchParse } from './parse';
 import { printTable } from './print-table';
 import { FOLDER, type CaseResult, type CaseSettings } from './settings';
 import { writeCorpus } from './write-corpus';
 
-const USAGE = 'Usage: npm run bench -- import [--documents <count>] [--document-service <count>] [--before <count>]';
+const USAGE =
+  'Usage: npm run bench -- parse | import [--documents <count>] [--document-service <count>] [--before <count>]';
 
 interface Sizes {
   /** Documents of the bulk cases. */
@@ -92,6 +94,7 @@ function ratiosOf(results: readonly CaseResult[]): readonly object[] {
 /** `npm run bench -- import`: every case after the other, each in a process of its own; JSON lines, then a table on standard error. */
 export async function main(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args;
+  if (verb === 'parse' && rest.length === 0) return benchParse();
   const sizes = verb === 'import' ? sizesFrom(rest) : null;
   if (sizes === null) {
     process.stderr.write(`${USAGE}\n`);

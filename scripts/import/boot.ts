@@ -4,14 +4,25 @@ import { BrokenSetUpError } from './broken-set-up-error';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
 
-/** Loads Strapi without serving. Its log goes to standard error, errors only. */
+/** The first line says what is wrong; Strapi wraps the errors of settings in a longer story. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return (error.message || error.name).split('\n')[0] ?? error.name;
+}
+
+/**
+ * Loads Strapi without serving. Its log goes to standard error, errors only.
+ *
+ * @throws BrokenSetUpError where settings or database are not usable
+ */
 export async function bootStrapi(): Promise<Core.Strapi> {
-  const strapi = createStrapi({ appDir: ROOT, distDir: resolve(ROOT, 'dist') });
-  strapi.log.level = 'error';
   try {
+    const strapi = createStrapi({ appDir: ROOT, distDir: resolve(ROOT, 'dist') });
+    strapi.log.level = 'error';
     return await strapi.load();
   } catch (error) {
-    const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new BrokenSetUpError(`The database can not be used (${reason}): check the DATABASE_* settings in .env.`);
+    throw new BrokenSetUpError(
+      `The database can not be used (${reasonOf(error)}): check the DATABASE_* settings in .env.`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { check, lock } from 'proper-lockfile';
 import { BrokenSetUpError } from './broken-set-up-error';
@@ -8,6 +8,13 @@ const OPTIONS = { realpath: false, stale: 10_000, update: 2_000 } as const;
 /** Twelve hours: longer than any import, so that nobody waits for ever. */
 const WAITING = { retries: 43_200, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 } as const;
 
+/** Like `mkdir -p`. Node's own `recursive` never comes back where a folder can't be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /**
  * Takes an SQLite database for this process; another import that has it is waited for.
  *
@@ -16,7 +23,7 @@ const WAITING = { retries: 43_200, factor: 1, minTimeout: 1_000, maxTimeout: 1_0
  */
 export async function lockDatabase(database: string): Promise<() => Promise<void>> {
   try {
-    mkdirSync(dirname(database), { recursive: true });
+    makeFolder(dirname(database));
     if (await check(database, OPTIONS)) {
       process.stderr.write('Another import is writing to the database: waiting until it is done.\n');
     }

@@ -31,7 +31,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 
 /** Code holds these; long prose holds none of them. */
 const MAY_BE_CODE = /[{}=]|;$/;
-const MAX_COUNTER = 80;
+const MAX_COUNTER = 48;
 const MAY_BE_COUNTER = /^\d|share|tweet|facebook|comment|view|reading|シェア|ツイート|ポスト|コメント|댓글/i;
 
 /** The kind of furniture that a line is by its shape, or null. */

@@ -80,8 +80,3 @@ export function labelOf(site: Site, line: Line): LineLabel | null {
   const bare = folded.replace(DECORATION, '');
   return bare === '' || bare.startsWith('"') ? null : lookUp(site, bare, line);
 }
-
-/** Whether a text heads a ranking list of a site; for readers that find lists as structure. */
-export function isRankingHeading(site: Site, line: Line): boolean {
-  return labelOf(site, line)?.kind === 'ranking';
-}

@@ -3,8 +3,6 @@ import { GENERAL } from './general';
 import { AL_JAZEERA, BBC_NEWS, THE_GUARDIAN, XINHUA, YOMIURI_ONLINE, YONHAP } from './other-sites';
 import { THE_JAPAN_NEWS } from './the-japan-news';
 
-export type { Profile } from './profile';
-
 /** The general reading, ready for the parser. */
 export const GENERAL_SITE: Site = compileProfile(GENERAL, null);
 

@@ -16,7 +16,8 @@ const AFTERNOON = /^(?:p|午後|오후|下午|晚上|م)/i;
 const MORNING = /^(?:a|午前|오전|上午|凌晨|ص)/i;
 const NOON = 12;
 
-const PATTERNS: readonly RegExp[] = [
+/** Times that nothing else looks like. */
+const CLEAR: readonly RegExp[] = [
   // 2:15 p.m., 2.15pm, 2 p.m., 2:15:30 PM
   /(?<!\d)(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::(?<second>\d{2}))?)? ?(?<half>[ap])\.? ?m(?![a-z])\.?/gi,
   // 午後2時15分, 오후 2시 15분, 下午2:15
@@ -25,12 +26,18 @@ const PATTERNS: readonly RegExp[] = [
   /(?<!\d)(?<hour>\d{1,2}) ?[時时시点點] ?(?:(?<minute>\d{1,2}) ?[分분])?/g,
   // 14:15, 14:15:30, 14:15:30.000, 2:15 م
   /(?<!\d)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d{1,9})?)?(?!\d)(?: (?<half>[صم])(?!\p{L}))?/gu,
-  // 14.15, as British newspapers print it
-  /(?<![\d.])(?<hour>\d{1,2})\.(?<minute>\d{2})(?![\d.])/g,
 ];
+
+/** 14.15, as British newspapers print it; a date with dots looks like it. */
+const DOTTED: readonly RegExp[] = [/(?<![\d.])(?<hour>\d{1,2})\.(?<minute>\d{2})(?![\d.])/g];
 
 const ZONE =
   /^ ?[([]?((?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}(?![A-Za-z])|日本時間|한국시간|北京时间|北京時間)[)\]]?/;
+
+/** An unknown word of capitals behind a time is a zone that nobody listed, unless it's a month or a day of the week. */
+const SHOUTED = /^[A-Z]{3,5}$/;
+const NO_ZONE =
+  /^(?:JAN|FEB|MAR|MARCH|APR|APRIL|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|MON|TUES?|WED|THUR?S?|FRI|SAT|SUN|ON)$/;
 
 function hourOf({ hour, half = '' }: Groups): number {
   const printed = Number(hour);
@@ -45,22 +52,24 @@ function zoneBehind(
 ): { name: string; end: number } | null {
   const match = ZONE.exec(rest.slice(at, at + 24));
   const name = match?.[1]?.replace(' ', '') ?? '';
-  if (match === null || !(isZoneName(name, own) || /^[A-Z]{3,5}$/.test(name))) return null;
+  if (match === null || !(isZoneName(name, own) || (SHOUTED.test(name) && !NO_ZONE.test(name)))) return null;
   return { name, end: at + match[0].length };
 }
 
 /**
- * The times in a line from which the dates are masked out, each with the zone behind it, and the line without them.
+ * The times in a line, each with the zone behind it, and the line without them.
  *
  * @param own zones of the profile, by name
+ * @param kind `clear` for times that nothing else looks like; `dotted`, `14.15`, once the dates are masked out
  */
 export function findTimes(
   line: string,
   own: Readonly<Record<string, string>>,
+  kind: 'clear' | 'dotted',
 ): { times: readonly Found<ClockTime>[]; rest: string } {
   const times: Found<ClockTime>[] = [];
   let rest = line;
-  for (const pattern of PATTERNS) {
+  for (const pattern of kind === 'clear' ? CLEAR : DOTTED) {
     if (!DIGIT.test(rest)) break;
     for (const match of matchesOf(pattern, rest)) {
       const groups = match.groups as Groups;

@@ -23,6 +23,7 @@ const LETTER = /[\p{L}\p{N}]/u;
  * @returns `''` where nothing is left
  */
 export function otherWords(rest: string): string {
+  if (!LETTER.test(rest)) return '';
   const left = rest
     .replace(JOINT, READ)
     .replace(MODIFIED, ' ')

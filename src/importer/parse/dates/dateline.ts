@@ -55,8 +55,11 @@ type Token =
   | (Found<null> & { readonly kind: 'modified' });
 
 function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; rest: string } {
-  const { dates, rest: undated } = findDates(line, rules.dateOrder);
-  const { times, rest } = findTimes(undated, rules.zones);
+  const clear = findTimes(line, rules.zones, 'clear');
+  const { dates, rest: undated } = findDates(clear.rest, rules.dateOrder);
+  const dotted = findTimes(undated, rules.zones, 'dotted');
+  const { rest } = dotted;
+  const times = [...clear.times, ...dotted.times];
   const words = matchesOf(MODIFIED, rest).map((match) => ({ start: match.index, end: match.index, value: null }));
   const tokens: Token[] = [
     ...dates.map((found) => ({ ...found, kind: 'date' as const })),

@@ -1,6 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
 import { handoverToken } from '../../../../handover/offer-handover';
 import type { ParsedDocument } from '../../../../importer/documents';
 import type { DocumentResult } from '../../../../importer/report';
@@ -10,6 +9,8 @@ import {
   type ImportSettings,
   type RunOutcome,
 } from '../../../../stores/import-session';
+
+type Context = Parameters<Core.ControllerHandler>[0];
 
 const TOKEN_HEADER = 'x-copydesk-token';
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);

@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { runScript, settingsFor } from './script-run';
+
+const ROOT = path.resolve(__dirname, '../..');
+const SERVER = `
+  const app = require('@strapi/strapi').createStrapi({ appDir: ${JSON.stringify(ROOT)}, distDir: ${JSON.stringify(path.join(ROOT, 'dist'))}, serveAdminPanel: false });
+  process.on('SIGTERM', () => app.destroy().then(() => process.exit(0)));
+  app.start().catch((error) => { console.error(error); process.exit(1); });`;
+
+const TEXT = [
+  'Kite Post Reaches Valley',
+  '9:05 JST, April 11, 2025',
+  'The kite post has reached the next valley. It was late.',
+].join('\n');
+
+let folder: string;
+let server: ChildProcess | null = null;
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const announcement = (): string => path.join(folder, 'data.db.server.json');
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it did not happen within 30 seconds');
+}
+
+async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
+  server = spawn(process.execPath, ['-e', SERVER], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  await until(() => existsSync(announcement()));
+}
+
+async function stopServer(): Promise<void> {
+  const running = server;
+  server = null;
+  if (running === null || running.exitCode !== null) return;
+  const ended = new Promise((resolve) => running.once('exit', resolve));
+  running.kill('SIGTERM');
+  await ended;
+}
+
+beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'copydesk-handover-'))));
+
+afterEach(async () => {
+  await stopServer();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('hands documents over to the server that has the database, and takes it back when the server is gone', async () => {
+  const port = await freePort();
+  const env = settingsFor(folder, { PORT: String(port), HOST: '127.0.0.1' });
+  writeFileSync(path.join(folder, 'page.txt'), TEXT);
+  await startServer(env);
+  expect(statSync(announcement()).mode & 0o777).toBe(0o600);
+
+  const run = await runScript(
+    ['--status', 'published', path.join(folder, 'page.txt'), path.join(folder, 'none.txt')],
+    env,
+  );
+  expect(run.stderr).toContain(`The server on port ${port} has the database`);
+  expect(run.stderr).toContain('2 documents read: 1 created, 1 rejected');
+  expect(run.code).toBe(1);
+  const answer = await fetch(`http://127.0.0.1:${port}/api/articles`);
+  expect(((await answer.json()) as any).data).toMatchObject([{ headline: 'Kite Post Reaches Valley' }]);
+
+  const { token } = JSON.parse(readFileSync(announcement(), 'utf8'));
+  const attempts: Record<string, string>[] = [
+    {},
+    { 'x-copydesk-token': 'x'.repeat(token.length) },
+    { 'x-copydesk-token': token.slice(1) },
+  ];
+  for (const headers of attempts) {
+    const refused = await fetch(`http://127.0.0.1:${port}/copydesk/handover`, { method: 'POST', headers, body: '{}' });
+    expect(refused.status).toBe(404);
+  }
+
+  await stopServer();
+  expect(existsSync(announcement())).toBe(false);
+  const alone = await runScript([path.join(folder, 'page.txt')], env);
+  expect(alone.stderr).toContain('takes the database for itself');
+  expect(alone.stderr).toContain('1 documents read: 1 unchanged');
+});
+
+it('does not believe the announcement of a server that died', async () => {
+  writeFileSync(path.join(folder, 'page.txt'), TEXT);
+  writeFileSync(announcement(), JSON.stringify({ pid: 2 ** 22 - 3, port: 9, token: 'x' }));
+  const run = await runScript([path.join(folder, 'page.txt')], settingsFor(folder));
+  expect(run.stderr).toContain('takes the database for itself');
+  expect(run.code).toBe(0);
+});
