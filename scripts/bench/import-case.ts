@@ -1,15 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { importRecords } from '../../src/importer/import-records';
 import { closingLine, countResult, NO_COUNTS } from '../../src/importer/report';
-import { createBulkStore } from '../../src/stores/bulk-store';
-import { createDocumentStore } from '../../src/stores/document-store';
-import { finishRun, startRun } from '../../src/stores/runs';
+import { openSession } from '../../src/stores/import-session';
 import { bootStrapi } from '../import/boot';
-import { readRecords } from '../import/parallel/read-records';
+import { readInParallel } from '../import/parallel/read-in-parallel';
 import { corpusFiles } from './write-corpus';
 import { toResult, type CaseResult, type CaseSettings } from './settings';
 
-const STORES = { document: createDocumentStore, bulk: createBulkStore };
 /** Parts of a run whose speeds are compared with each other. */
 const TENTHS = 10;
 
@@ -24,18 +20,18 @@ interface Part {
 
 /** From files to committed rows, the ledger and the run's report included. Calls back after each document. */
 async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
-  const { from, to, revision, store: kind } = part;
-  const runId = await startRun(strapi, 'import', { bench: true });
-  const store = STORES[kind](strapi, { status: 'published', runId });
-  const importedAt = new Date().toISOString();
-  const records = readRecords(corpusFiles(from, to, revision), { reading: READING, limit: Infinity, importedAt });
+  const { from, to, revision, store } = part;
+  const session = await openSession(strapi, { status: 'published', dryRun: false, store, limit: null });
+  const how = { options: READING, importedAt: new Date().toISOString() };
+  const records = readInParallel(corpusFiles(from, to, revision), Infinity, how);
+  const results = session.importRecords?.(records) ?? [];
   let counts = NO_COUNTS;
-  for await (const result of importRecords(records, store, { importedAt, dryRun: false })) {
+  for await (const result of results) {
     counts = countResult(counts, result);
     onDocument();
   }
-  await finishRun(strapi, runId, counts, []);
-  process.stderr.write(`${kind}: ${closingLine(counts)}\n`);
+  await session.finish({ counts, findings: [] });
+  process.stderr.write(`${store}: ${closingLine(counts)}\n`);
 }
 
 /** Runs one case on a database of its own: boots, prepares, measures. */

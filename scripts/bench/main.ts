@@ -66,7 +66,7 @@ async function makeEmpty(database: string): Promise<void> {
 
 function settingsOf({ documents, slow, before }: Sizes): readonly CaseSettings[] {
   const bulk = { documents, before: 0, revision: 0, store: 'bulk', database: join(FOLDER, 'bulk.db') } as const;
-  const document = { documents: slow, revision: 0, store: 'document', database: join(FOLDER, 'document.db') } as const;
+  const document = { documents: slow, revision: 0, store: 'documents', database: join(FOLDER, 'document.db') } as const;
   return [
     { ...document, name: 'document-service', before: 0 },
     { ...document, name: 'document-service-later', before },

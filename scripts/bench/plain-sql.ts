@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { toResult, type CaseResult, type CaseSettings } from './settings';
 
 /** As many documents as the bulk store writes in one transaction. */
-const BATCH = 500;
+const BATCH = 250;
 
 /** The part of better-sqlite3 that is used here; the package brings no types. */
 interface Connection {
@@ -42,7 +42,10 @@ const TABLES: readonly (readonly [string, string])[] = [
 ];
 
 /** The application's own pragmas. */
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -64000', 'foreign_keys = ON'];
+const PRAGMAS = [
+  ...['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -64000', 'wal_autocheckpoint = 10000'],
+  'foreign_keys = ON',
+];
 
 interface Table {
   readonly insert: Statement;

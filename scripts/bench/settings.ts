@@ -17,7 +17,7 @@ export interface CaseSettings {
   readonly before: number;
   /** Which corpus is imported: 0 as first exported, others with later texts. */
   readonly revision: number;
-  readonly store: 'document' | 'bulk';
+  readonly store: 'documents' | 'bulk';
   /** The SQLite file that is worked on. */
   readonly database: string;
 }

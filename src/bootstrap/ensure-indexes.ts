@@ -23,6 +23,15 @@ const INDEXES: readonly Index[] = [
   },
   // From a ranking row to its list: Strapi's own indexes lead the other way only.
   { name: 'ranking_lists_cmps_part_index', table: 'ranking_lists_cmps', columns: '(cmp_id)', where: '' },
+  // The last place among a tag's articles, which each new article of the tag asks for.
+  { name: 'articles_tags_lnk_place_index', table: 'articles_tags_lnk', columns: '(tag_id, article_ord)', where: '' },
+  // Headlines that pages cut, by their beginnings.
+  {
+    name: 'ranking_entries_cut_index',
+    table: 'components_ranking_entries',
+    columns: '(truncated, headline_key)',
+    where: '',
+  },
 ];
 
 async function existsOnMysql(connection: Knex, { table, name }: Index): Promise<boolean> {

@@ -2,6 +2,7 @@
  * Records: parsed documents in the shape of the content model, ready to be planned and stored.
  * Field names are those of the content types.
  */
+import type { DerivedFields } from './normalise/derive';
 import type { Author, DatePrecision, Diagnostic, Photo, RankingScope, RankingWindow } from './documents';
 
 /** A text node of Strapi's blocks. */
@@ -41,6 +42,8 @@ export interface ArticleRecord {
   /** Stable key of the article itself, the same for every capture of it; null where the evidence is too thin. */
   readonly identity: string | null;
   readonly fields: ArticleFields;
+  /** What follows from the fields, where it is worked out already. */
+  readonly derived?: DerivedFields;
 }
 
 export interface RankingEntryRecord {

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { importDocuments } from '../importer/import-documents';
+import { importRecords } from '../importer/import-records';
 import type { ParsedDocument } from '../importer/documents';
+import type { DocumentRecord } from '../importer/records';
 import type { Counts, DocumentResult } from '../importer/report';
 import { createBulkStore } from './bulk-store';
 import { createDocumentStore } from './document-store';
@@ -28,6 +30,8 @@ export interface RunOutcome {
 export interface ImportSession {
   /** Imports documents; may be called several times. */
   import(documents: AsyncIterable<ParsedDocument>): AsyncGenerator<DocumentResult>;
+  /** Imports records that are made already; absent where another process makes them. */
+  importRecords?(records: AsyncIterable<DocumentRecord>): AsyncGenerator<DocumentResult>;
   /** Closes the run's record. */
   finish(outcome: RunOutcome): Promise<void>;
 }
@@ -42,6 +46,7 @@ export async function openSession(strapi: Core.Strapi, settings: ImportSettings)
   const importedAt = new Date().toISOString();
   return {
     import: (documents) => importDocuments(documents, store, { importedAt, dryRun }),
+    importRecords: (records) => importRecords(records, store, { importedAt, dryRun }),
     async finish({ counts, findings }) {
       if (!dryRun) await finishRun(strapi, runId, counts, findings);
     },

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Found, FoundFile } from '../find-sources';
 
 /** What a worker does at once: so much that handing it over does not count, and so little that memory stays small. */
-const MAX_FILES = 100;
+const MAX_FILES = 50;
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Files for a worker, or one source that is read as a stream where it is: large, an archive perhaps, standard input, or unreadable. */

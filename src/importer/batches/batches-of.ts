@@ -4,7 +4,7 @@ export interface BatchLimits {
   readonly characters: number;
 }
 
-export const DEFAULT_LIMITS: BatchLimits = { documents: 500, characters: 4_000_000 };
+export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_000 };
 
 /**
  * Collects what comes in into batches. The next batch is collected while the last one is worked on; never more than that, so that a slow store

@@ -1,7 +1,8 @@
 import type { ParsedArticle, ParsedDocument, ParsedRankingList } from '../documents';
 import { rankingKey } from '../profiles/ranking-key';
-import type { ArticleFields, DocumentRecord, RankingEntryRecord, RankingListRecord } from '../records';
+import type { ArticleFields, ArticleRecord, DocumentRecord, RankingEntryRecord, RankingListRecord } from '../records';
 import { toBlocks } from './blocks';
+import { deriveFields } from './derive';
 import { leadParagraph } from './description';
 import { sha256 } from './hash';
 import { headlineKey } from './headline-key';
@@ -30,6 +31,11 @@ function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): A
     tags: uniqueTagNames(article.tags),
     sourceUrl: url,
   };
+}
+
+function toArticle(article: ParsedArticle, parsed: ParsedDocument): ArticleRecord {
+  const fields = toFields(article, parsed);
+  return { identity: articleIdentity(parsed), fields, derived: deriveFields(fields) };
 }
 
 function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
@@ -66,7 +72,7 @@ export function toRecord(parsed: ParsedDocument, { importedAt }: RecordContext):
       raw: parsed.text,
       parserVersion: PARSER_VERSION,
     },
-    article: article === null ? null : { identity: articleIdentity(parsed), fields: toFields(article, parsed) },
+    article: article === null ? null : toArticle(article, parsed),
     rankingLists: parsed.rankingLists.map((list) => toRankingList(list, capturedAt, importedAt)),
     diagnostics: parsed.diagnostics,
   };

@@ -27,10 +27,12 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
     const changes = changesOf(plan);
     return changes === null ? [] : [{ documentId: plan.articleDocumentId ?? '', changes }];
   });
-  const newFields = created.flatMap(({ record }) => record.article?.fields ?? []);
-  const names = [...newFields, ...changed.map(({ changes }) => changes)].flatMap(({ tags }) => tags ?? []);
+  const newArticles = created.flatMap(({ record }) => record.article ?? []);
+  const names = [...newArticles.map(({ fields }) => fields), ...changed.map(({ changes }) => changes)].flatMap(
+    ({ tags }) => tags ?? [],
+  );
   const tagIds = await ensureTags(batch, names);
-  const articles = await insertArticles(batch, newFields, tagIds);
+  const articles = await insertArticles(batch, newArticles, tagIds);
   const renamed = await updateArticles(batch, changed, tagIds);
   await relinkEntries(batch, [...articles.map(({ headlineKey }) => headlineKey ?? ''), ...renamed]);
   const listIds = await ensureLists(

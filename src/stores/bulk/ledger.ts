@@ -1,3 +1,4 @@
+import { deriveFields } from '../../importer/normalise/derive';
 import type { DocumentRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import { newDocumentId } from './document-ids';
@@ -26,7 +27,7 @@ function toData({ runId, now }: Batch, { record, ...became }: LedgerEntry): Data
     ...{ sourceIndex: index, articleIdentity: article?.identity ?? null, contentHash: source.sha256 },
     ...{ runId, lastSeenRunId: runId, updatedAt: now, articleDocumentId: became.articleDocumentId },
     rankingListDocumentIds: JSON.stringify(became.rankingListDocumentIds),
-    base: article === null ? null : JSON.stringify(article.fields),
+    base: article === null ? null : (article.derived ?? deriveFields(article.fields)).fieldsJson,
   };
 }
 

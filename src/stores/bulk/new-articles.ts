@@ -1,7 +1,6 @@
-import { headlineKey } from '../../importer/normalise/headline-key';
+import { deriveFields } from '../../importer/normalise/derive';
 import { slugCandidates } from '../../importer/normalise/slug';
-import { wordCount } from '../../importer/normalise/word-count';
-import type { ArticleFields } from '../../importer/records';
+import type { ArticleFields, ArticleRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import { authorsField, insertParts, partsOf, photosField } from './components';
 import { newDocumentId } from './document-ids';
@@ -19,6 +18,8 @@ export interface StoredArticle {
   readonly headlineKey: string | null;
 }
 
+type Derived = Required<Pick<ArticleRecord, 'fields' | 'derived'>>;
+
 interface NewArticle extends StoredArticle {
   readonly fields: ArticleFields;
 }
@@ -28,47 +29,55 @@ export function isPublished({ status }: Batch, { headline }: ArticleFields): boo
   return status === 'published' && headline !== null;
 }
 
-function articleRows(batch: Batch, documentId: string, slug: string, fields: ArticleFields): readonly Row[] {
+function articleRows(batch: Batch, documentId: string, slug: string, { fields, derived }: Derived): readonly Row[] {
   const { now, schema } = batch;
   const data = {
     ...{ headline: fields.headline, kicker: fields.kicker, description: fields.description, slug, documentId },
     ...{ datePublished: fields.datePublished, datePublishedPrecision: fields.datePublishedPrecision },
     ...{ dateModified: fields.dateModified, dateline: fields.dateline, articleSection: fields.articleSection },
     ...{ inLanguage: fields.inLanguage, sourceUrl: fields.sourceUrl, publisher: fields.publisher },
-    ...{ createdAt: now, updatedAt: now, wordCount: wordCount(fields.body) },
-    body: JSON.stringify(fields.body),
-    headlineKey: fields.headline === null ? null : headlineKey(fields.headline),
+    ...{ createdAt: now, updatedAt: now, wordCount: derived.wordCount },
+    body: derived.bodyJson,
+    headlineKey: derived.headlineKey,
   };
   return draftAndPublished(schema.articles, data, isPublished(batch, fields) ? now : null);
 }
 
-async function insertRows(batch: Batch, articles: readonly ArticleFields[]): Promise<readonly NewArticle[]> {
+async function insertRows(batch: Batch, articles: readonly Derived[]): Promise<readonly NewArticle[]> {
   const { session, schema } = batch;
   const documentIds = articles.map(newDocumentId);
-  const candidates = articles.map(({ headline, datePublished }, at) =>
+  const candidates = articles.map(({ fields: { headline, datePublished } }, at) =>
     slugCandidates({ headline, datePublished, seed: documentIds[at] ?? '' }),
   );
   const slugs = await takeSlugs(batch, schema.articles, candidates);
-  const rows = articles.map((fields, at) => articleRows(batch, documentIds[at] ?? '', slugs[at] ?? '', fields));
+  const rows = articles.map((article, at) => articleRows(batch, documentIds[at] ?? '', slugs[at] ?? '', article));
   const ids = await session.insert(schema.articles.name, schema.articles.columns, rows.flat());
   let next = 0;
-  return articles.map((fields, at) => {
+  return articles.map(({ fields, derived }, at) => {
     const first = next;
     next += rows[at]?.length ?? 0;
-    const key = fields.headline === null ? null : headlineKey(fields.headline);
-    return { fields, documentId: documentIds[at] ?? '', rowIds: ids.slice(first, next), headlineKey: key };
+    return {
+      fields,
+      documentId: documentIds[at] ?? '',
+      rowIds: ids.slice(first, next),
+      headlineKey: derived.headlineKey,
+    };
   });
 }
 
 /** Stores new articles with their components and tags: a draft row each, and a published row where they are to be published. */
 export async function insertArticles(
   batch: Batch,
-  articles: readonly ArticleFields[],
+  articles: readonly ArticleRecord[],
   tagIds: TagIds,
 ): Promise<readonly StoredArticle[]> {
   if (articles.length === 0) return [];
   const { photos, authors } = batch.schema;
-  const stored = await insertRows(batch, articles);
+  const derived = articles.map((article) => ({
+    fields: article.fields,
+    derived: article.derived ?? deriveFields(article.fields),
+  }));
+  const stored = await insertRows(batch, derived);
   const photoParts = stored.flatMap(({ rowIds, fields }) =>
     partsOf(
       rowIds,
