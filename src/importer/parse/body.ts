@@ -157,7 +157,8 @@ class BodyReader {
   /** A short line is a sub-head where text follows it. */
   private isSubhead(at: number): boolean {
     const [line, next] = [this.lines[at], this.lines[at + 1]];
-    if (line === undefined || next === undefined || !canBeSubhead(line.text)) return false;
+    const isFirst = this.blocks.length === 0;
+    if (line === undefined || next === undefined || isFirst || !canBeSubhead(line.text)) return false;
     return next.text.length > line.text.length && endsSentence(next.text);
   }
 }
