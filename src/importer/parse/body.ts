@@ -69,8 +69,8 @@ class BodyReader {
     return text.length <= MAX_CAPTION && this.photos.knows(text);
   }
 
-  private isSource({ isSourceName }: FlowLine, at: number): boolean {
-    if (!isSourceName) return false;
+  private isSource({ isSourceName, listsAbove }: FlowLine, at: number): boolean {
+    if (!isSourceName || listsAbove > this.options.listsAbove) return isSourceName;
     return this.blocks.length === 0 || at > this.lastSentence || this.lines[at + 1]?.isSourceName === true;
   }
 
