@@ -56,10 +56,16 @@ function postgres(env: Env) {
   return { ...options, connection: connectionString === '' ? named : { ...named, connectionString } };
 }
 
+/** Four bytes a character: emoji and rare Chinese characters. */
+function mysql(env: Env) {
+  const options = server(env, 3306);
+  return { ...options, connection: { ...options.connection, charset: 'utf8mb4' } };
+}
+
 const CLIENTS = {
   sqlite,
   postgres,
-  mysql: (env: Env) => server(env, 3306),
+  mysql,
 };
 
 const config = ({ env }: Core.Config.Shared.ConfigParams) => {

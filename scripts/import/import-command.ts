@@ -3,6 +3,7 @@ import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult }
 import { EXIT } from './exit-codes';
 import { findFiles, type Found } from './find-sources';
 import { openImporter, type Importer } from './importer';
+import { readInParallel } from './parallel/read-in-parallel';
 import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
 import { readDocuments, type Reading } from './read-sources';
@@ -36,13 +37,18 @@ async function importAll(
   importer: Importer,
   found: readonly Found[],
   reading: Reading,
-  { limit }: ImportCommandOptions,
+  options: ImportCommandOptions,
 ): Promise<Outcome> {
+  const { limit } = options;
   const progress = startProgress(Math.min(found.length, limit));
   let counts = NO_COUNTS;
   let omitted = 0;
   const findings: DocumentResult[] = [];
-  for await (const result of importer.import(readDocuments(found, limit, reading))) {
+  // Records are made in worker threads; a server that takes documents over makes its own.
+  const how = { options, importedAt: new Date().toISOString() };
+  const results =
+    importer.importRecords?.(readInParallel(found, limit, how)) ?? importer.import(readDocuments(found, limit, reading));
+  for await (const result of results) {
     counts = countResult(counts, result);
     progress.step();
     if (!isFinding(result)) continue;

@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../../../src/importer/records';
 import type { Found } from '../find-sources';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { readDocuments } from '../read-sources';
+import { boundHeap } from './bound-heap';
 import type { ParseTask } from './parse-files';
 import { tasksOf, type Task } from './tasks';
 
@@ -54,6 +55,7 @@ async function* runTasks(
 }
 
 async function* readWithWorkers(sources: readonly Found[], how: How): AsyncGenerator<DocumentRecord> {
+  boundHeap();
   const pool = startPool();
   const start = (task: Task): Results => {
     if ('stream' in task) return readHere([task.stream], how);
