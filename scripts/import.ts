@@ -25,7 +25,7 @@ function program(finish: (code: number) => void): Command {
     )
     .option('--dry-run', 'say what would be done; write nothing', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
-    .option('--limit <count>', 'stop after so many documents', count, Infinity)
+    .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
     .action(async (paths: string[], options: ImportCommandOptions) => {
       // Strapi takes seconds to load; the other verbs do without it.
       const { importCommand } = await import('./import/import-command');
@@ -35,7 +35,7 @@ function program(finish: (code: number) => void): Command {
     .description('print what the parser reads; needs no database')
     .argument('<path...>', 'files, folders, globs, or - for standard input')
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json', 'ndjson']).default('table'))
-    .option('--limit <count>', 'stop after so many documents', count, Infinity)
+    .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
     .option('--explain', 'print each line of the document with its role', false)
     .action(async (paths: string[], options: ParseCommandOptions) => finish(await parseCommand(paths, options)));
   return root;

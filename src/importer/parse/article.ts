@@ -1,4 +1,5 @@
 import type { ParsedArticle, StatedFields } from '../documents';
+import { foldText } from '../normalise/fold';
 import { uniqueTagNames } from '../normalise/tag-name';
 import { besidesDate, readDates } from './article-dates';
 import { readBody } from './body';
@@ -21,10 +22,14 @@ function reportMissing(article: ParsedArticle, page: Page, stated: StatedFields,
   if (article.body.length === 0 && stated.body === undefined) findings.report('missing-body');
 }
 
+function rowsOf({ rankingLists }: Page): ReadonlySet<string> {
+  return new Set(rankingLists.flatMap(({ entries }) => entries.map(({ headline }) => foldText(headline))));
+}
+
 function readParts(parts: Parts, page: Page, context: PageContext, stated: StatedFields): ParsedArticle {
   const known = stated.headline ?? null;
   const photos = new PhotoReader(context);
-  const head = readHead(parts.head, photos, context, known);
+  const head = readHead(parts.head, photos, context, known, rowsOf(page));
   const dates = readDates(parts, context, stated.datePublished !== undefined);
   const listsAbove = (parts.dateline?.line ?? parts.body[0])?.listsAbove ?? 0;
   const body = readBody(parts.body, photos, context, { headline: head.headline?.text ?? null, listsAbove });

@@ -69,8 +69,8 @@ class BodyReader {
     return text.length <= MAX_CAPTION && this.photos.knows(text);
   }
 
-  private isSource({ isSourceName }: FlowLine, at: number): boolean {
-    if (!isSourceName) return false;
+  private isSource({ isSourceName, listsAbove }: FlowLine, at: number): boolean {
+    if (!isSourceName || listsAbove > this.options.listsAbove) return isSourceName;
     return this.blocks.length === 0 || at > this.lastSentence || this.lines[at + 1]?.isSourceName === true;
   }
 
@@ -157,7 +157,8 @@ class BodyReader {
   /** A short line is a sub-head where text follows it. */
   private isSubhead(at: number): boolean {
     const [line, next] = [this.lines[at], this.lines[at + 1]];
-    if (line === undefined || next === undefined || !canBeSubhead(line.text)) return false;
+    const isFirst = this.blocks.length === 0;
+    if (line === undefined || next === undefined || isFirst || !canBeSubhead(line.text)) return false;
     return next.text.length > line.text.length && endsSentence(next.text);
   }
 }

@@ -4,6 +4,10 @@ import { endsSentence } from './wording';
 const MAX_CREDIT = 100;
 const BRACKETED = /^[([（［【](.{2,80})[)\]）］】]$/;
 const BEHIND = /^(.{4,}[^\s(（[［]) ?[(（[［]([^()（）[\]［］]{2,80})[)）\]］]\.?$/u;
+/** `Passengers board a tram in Asanagi. Reuters/Ken Ode` */
+const BEHIND_STOP = /^(.{10,}[.。]) ([^.。]{2,60})$/u;
+/** `路面電車に乗り込む人たち＝10日、朝凪市` */
+const JAPANESE_CAPTION = /^[^。＝]{4,120}＝[^。＝]{2,30}$/;
 const COPYRIGHT = /^(?:©|\(c\)|ⓒ) ?\S.{1,60}$/i;
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -36,7 +40,7 @@ export function splitCaption(
   text: string,
 ): { readonly caption: string; readonly creditText: string | null } {
   const caption = withoutPrefix(site, text);
-  const [, before, inside] = BEHIND.exec(caption) ?? [];
+  const [, before, inside] = BEHIND.exec(caption) ?? BEHIND_STOP.exec(caption) ?? [];
   if (before === undefined || inside === undefined || !isCreditText(site, inside)) return { caption, creditText: null };
   return { caption: before.trimEnd(), creditText: inside };
 }
@@ -51,7 +55,7 @@ function captionPrefix(site: Site, text: string): string | null {
   return site.captionPrefixes.find((prefix) => start.startsWith(prefix)) ?? null;
 }
 
-/** Whether a line says by its beginning that it is a caption: `Image caption, …` */
+/** Whether a line says that it is a caption: by its beginning (`Image caption, …`), or as Japanese newspapers end theirs. */
 export function isLabelledCaption(site: Site, text: string): boolean {
-  return captionPrefix(site, text) !== null;
+  return captionPrefix(site, text) !== null || JAPANESE_CAPTION.test(text);
 }

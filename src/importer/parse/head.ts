@@ -15,6 +15,8 @@ export interface Head {
   readonly authors: readonly Author[];
 }
 
+const MAX_PAGE_TITLE = 60;
+
 interface SortedHead {
   readonly articleSection: string | null;
   readonly authors: readonly Author[];
@@ -43,7 +45,12 @@ function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead 
   const authors: Author[] = [];
   const rest: FlowLine[] = [];
   let articleSection: string | null = null;
+  const trail = lines.findIndex(({ text }) => breadcrumbOf(text) !== null);
   lines.forEach((line, index) => {
+    if (index < trail && line.text.length <= MAX_PAGE_TITLE) {
+      findings.drop(line, 'page-title', 'above the breadcrumb');
+      return;
+    }
     const breadcrumb = breadcrumbOf(line.text);
     const people = authorsOf(site, line.text);
     if (breadcrumb !== null) {
@@ -91,15 +98,17 @@ function withoutRepeats(
  * Reads the lines above the dateline, or those above the first paragraph where there is no dateline.
  *
  * @param stated the headline that the carrier states, else null
+ * @param rows headlines in the page's lists, folded
  */
 export function readHead(
   lines: readonly FlowLine[],
   photos: PhotoReader,
   context: PageContext,
   stated: string | null,
+  rows: ReadonlySet<string>,
 ): Head {
   const { articleSection, authors, rest } = sortHead(lines, context);
-  const choice = chooseHeadline(rest, context.site, stated);
+  const choice = chooseHeadline(rest, context.site, stated, rows);
   accountFor(choice, context);
   const used = new Set([choice.headline, choice.kicker, choice.section, ...choice.tickers]);
   const pictures = rest.filter((line) => !used.has(line));

@@ -16,6 +16,8 @@ export interface HeadlineChoice {
 const NONE: HeadlineChoice = { headline: null, kicker: null, section: null, tickers: [], because: '' };
 const MIN_TICKER_LENGTH = 25;
 const MIN_TICKERS = 2;
+const NEAR_TOP = 6;
+const NO_ROWS: ReadonlySet<string> = new Set();
 const MAX_KICKER = 40;
 const SHOUTED = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u;
 
@@ -36,13 +38,30 @@ function isCandidate(lines: readonly FlowLine[], index: number, site: Site): boo
   );
 }
 
+/** Above the name of a section: the name of the site. */
+function isPageTitle({ text }: FlowLine, below: FlowLine, site: Site): boolean {
+  return (
+    site.profile.publisher === null &&
+    site.sections.has(below.folded) &&
+    text.length <= MAX_KICKER &&
+    canBeHeadline(text)
+  );
+}
+
 /** Line by line from the top: section, kicker, headline. */
 function fromTop(lines: readonly FlowLine[], site: Site): HeadlineChoice {
-  const [first, second] = lines;
+  const [first, second, third] = lines;
   if (first === undefined) return NONE;
   if (site.kickers.has(first.folded)) return { ...fromTop(lines.slice(1), site), kicker: first };
-  if (second !== undefined && site.sections.has(first.folded))
-    return { ...fromTop(lines.slice(1), site), section: first };
+  if (third !== undefined && second !== undefined && isPageTitle(first, second, site)) {
+    return { ...fromTop(lines.slice(2), site), section: second, tickers: [first] };
+  }
+  const isSection = second !== undefined && site.sections.has(first.folded);
+  return isSection ? { ...fromTop(lines.slice(1), site), section: first } : firstCandidate(lines, site);
+}
+
+/** The first line that can be the headline; a short line of capitals above another one is its kicker. */
+function firstCandidate(lines: readonly FlowLine[], site: Site): HeadlineChoice {
   const at = lines.findIndex((_, index) => isCandidate(lines, index, site));
   const headline = lines[at];
   if (headline === undefined) return NONE;
@@ -65,9 +84,22 @@ function belowTickers(lines: readonly FlowLine[], site: Site): HeadlineChoice | 
   if (run.length <= MIN_TICKERS) return null;
   const seen = new Set<string>();
   const repeated = run.find(({ text }) => seen.has(text) || !seen.add(text));
-  const headline = repeated ?? run.at(-1) ?? null;
-  const tickers = run.filter(({ text }) => text !== headline?.text);
+  const headline = (repeated === undefined ? run.at(-1) : run.find(({ text }) => text === repeated.text)) ?? null;
+  const tickers = run.slice(0, headline === null ? 0 : run.indexOf(headline));
   return { ...NONE, headline, tickers, because: 'the last of several headlines above the text' };
+}
+
+/** The page's own headline often stands in one of its lists as well; what stands above it there is the page's title. */
+function listed(lines: readonly FlowLine[], site: Site, known: ReadonlySet<string>): HeadlineChoice | null {
+  const at = lines.findIndex((line, index) => index < NEAR_TOP && known.has(foldText(line.text)));
+  const headline = at < 0 ? undefined : lines[at];
+  if (headline === undefined || at === 0 || !canBeHeadline(headline.text)) return null;
+  const above = lines.slice(0, at);
+  if (!above.every(({ text }) => canBeHeadline(text) && text.length <= MAX_KICKER)) return null;
+  const section = above.find(({ folded }) => site.sections.has(folded)) ?? null;
+  const kicker = above.find(({ folded }) => site.kickers.has(folded)) ?? null;
+  const tickers = above.filter((line) => line !== section && line !== kicker);
+  return { headline, kicker, section, tickers, because: 'a list of the page has the same headline' };
 }
 
 function stated(lines: readonly FlowLine[], headline: string): HeadlineChoice | null {
@@ -80,7 +112,14 @@ function stated(lines: readonly FlowLine[], headline: string): HeadlineChoice | 
  * Chooses the headline among the lines above the text; the stronger evidence first: the carrier's word, then the place and the wording.
  *
  * @param known the headline that the carrier states, else null
+ * @param rows headlines in the page's lists, folded
  */
-export function chooseHeadline(lines: readonly FlowLine[], site: Site, known: string | null): HeadlineChoice {
-  return (known === null ? null : stated(lines, known)) ?? belowTickers(lines, site) ?? fromTop(lines, site);
+export function chooseHeadline(
+  lines: readonly FlowLine[],
+  site: Site,
+  known: string | null,
+  rows: ReadonlySet<string> = NO_ROWS,
+): HeadlineChoice {
+  const certain = (known === null ? null : stated(lines, known)) ?? listed(lines, site, rows);
+  return certain ?? belowTickers(lines, site) ?? fromTop(lines, site);
 }

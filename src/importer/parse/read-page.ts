@@ -8,6 +8,7 @@ import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
 import { hashTags, inlineTags, isBareTag } from './tags';
+import { isWindow } from '../profiles/windows';
 import { canBeHeadline, endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
@@ -94,7 +95,8 @@ class PageReader {
 
   private readRanking(line: LabelledLine, heading: RankingHeading): void {
     const { findings } = this.context;
-    const rows = this.giveBack(readRows(this.rows, this.at + 1));
+    const tabs = this.dropTabs(this.at + 1);
+    const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs));
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
     if (rows.entries.length === 0) {
@@ -102,6 +104,16 @@ class PageReader {
     } else this.rankingLists.push(toRankingList(heading, rows.entries, line, findings));
     for (const [row, role] of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
     this.endList(rows);
+  }
+
+  /** Below the heading, `24時間` or `Weekly` alone are the tabs of several lists of which one is shown. */
+  private dropTabs(start: number): number {
+    let index = start;
+    for (let line = this.lines[index]; line?.label === null && isWindow(line.folded); line = this.lines[index]) {
+      this.context.findings.drop(line, 'tab', 'a time that a list counts, alone on its line');
+      index += 1;
+    }
+    return index - start;
   }
 
   /** A common word above a paragraph is a sub-head, not a list's heading. */

@@ -19,6 +19,7 @@ const ADVERTISEMENT = phrases(`
 `);
 
 const NAVIGATION = phrases(`
+  有料記事 | 会員限定 | 会員限定記事 | 写真・図版 | 写真・図版を見る | 画像を拡大する | この記事は有料記事です |
   menu | home | search | log in | login | sign in | sign up | subscribe | subscribe now | register |
   skip to content | skip to main content | back to top | read more | continue reading | load more | show more |
   next | previous | next article | previous article | back to home | loading... | view all | see all |
@@ -44,6 +45,12 @@ export const FURNITURE: Readonly<Record<string, string>> = {
 
 /** Beginnings of such lines. */
 export const FURNITURE_PREFIXES: Readonly<Record<string, string>> = {
+  'read more:': 'related-headline',
+  'also read:': 'related-headline',
+  'read also:': 'related-headline',
+  'see also:': 'related-headline',
+  '関連記事:': 'related-headline',
+  'あわせて読みたい:': 'related-headline',
   'copyright ': 'copyright',
   '(c) ': 'copyright',
   '© ': 'copyright',

@@ -9,6 +9,10 @@ const labels = (scope: RankingScope, texts: readonly string[]): readonly Ranking
 
 /** Beginnings and ends keep their spaces, so that `by ` is no beginning of `bypass`. */
 const CREDIT_PREFIXES = [
+  'reuters/',
+  'ap photo/',
+  'afp/',
+  'getty images/',
   'courtesy of ',
   'provided by ',
   'photo by ',

@@ -78,6 +78,13 @@ const HINT =
 const EDGES = /^[\s()[\]:|・/,-]+|[\s()[\]:|・/,-]+$/g;
 const EMPTY_BRACKETS = /[([]\s?[)\]]/g;
 
+const HOURS = /^\d{1,2} ?(?:h|hours?|時間|시간|小时|小時)$/;
+
+/** Whether a folded line is nothing but a time that lists count: `24時間`, `weekly`. */
+export function isWindow(folded: string): boolean {
+  return HOURS.test(folded) || withoutWindow(folded)?.label === '';
+}
+
 /**
  * A heading without its window: `popular articles in the past week` → `popular articles`, 7d.
  *
