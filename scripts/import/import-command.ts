@@ -47,7 +47,8 @@ async function importAll(
   // Records are made in worker threads; a server that takes documents over makes its own.
   const how = { options, importedAt: new Date().toISOString() };
   const results =
-    importer.importRecords?.(readInParallel(found, limit, how)) ?? importer.import(readDocuments(found, limit, reading));
+    importer.importRecords?.(readInParallel(found, limit, how)) ??
+    importer.import(readDocuments(found, limit, reading));
   for await (const result of results) {
     counts = countResult(counts, result);
     progress.step();

@@ -75,5 +75,5 @@ it('a field that was added gets its default', async () => {
     }
   });
   const rows = await app.strapi.db.getConnection('articles').select('desk');
-  expect(rows.map((row) => row.desk)).toEqual(['City', 'City']);
+  expect(rows.map(({ desk: value }: { desk: string }) => value)).toEqual(['City', 'City']);
 });
