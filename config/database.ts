@@ -11,14 +11,14 @@ interface SqliteConnection {
 }
 
 /**
- * Readers go on while one writes (WAL); a writer waits for the other instead of failing at once. 64 MB of pages are kept in memory, and
+ * Readers go on while one writes (WAL); a writer waits for the other instead of failing at once. 32 MB of pages are kept in memory, and
  * the log is copied into the database every 40 MB: docs/databases.md says what that is worth.
  */
 const SQLITE_PRAGMAS = [
   'journal_mode = WAL',
   'synchronous = NORMAL',
   'busy_timeout = 10000',
-  'cache_size = -64000',
+  'cache_size = -32000',
   'wal_autocheckpoint = 10000',
 ];
 

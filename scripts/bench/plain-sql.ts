@@ -43,7 +43,7 @@ const TABLES: readonly (readonly [string, string])[] = [
 
 /** The application's own pragmas. */
 const PRAGMAS = [
-  ...['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -64000', 'wal_autocheckpoint = 10000'],
+  ...['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -32000', 'wal_autocheckpoint = 10000'],
   'foreign_keys = ON',
 ];
 

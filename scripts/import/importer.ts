@@ -1,5 +1,7 @@
+import type { Core } from '@strapi/strapi';
 import type { ImportSession, ImportSettings } from '../../src/stores/import-session';
 import { bootStrapi } from './boot';
+import { BrokenSetUpError } from './broken-set-up-error';
 import { lockDatabase } from './lock-database';
 import { openRemoteSession } from './remote-session';
 import { findServer } from '../../src/handover/server-file';
@@ -10,12 +12,23 @@ export interface Importer extends ImportSession {
   close(): Promise<void>;
 }
 
+/** A content model that the store can't write is the installation's to mend; the message says how. */
+async function openOn(strapi: Core.Strapi, settings: ImportSettings): Promise<ImportSession> {
+  // Strapi and its stores take seconds to load: not before it's known that this process does the work.
+  const { openSession } = await import('../../src/stores/import-session');
+  const { UnmappableSchemaError } = await import('../../src/stores/bulk/schema');
+  try {
+    return await openSession(strapi, settings);
+  } catch (error) {
+    await strapi.destroy();
+    throw error instanceof UnmappableSchemaError ? new BrokenSetUpError(error.message) : error;
+  }
+}
+
 async function openLocally(settings: ImportSettings, unlock: () => Promise<void>): Promise<Importer> {
   try {
     const strapi = await bootStrapi();
-    // Strapi and its stores take seconds to load: not before it's known that this process does the work.
-    const { openSession } = await import('../../src/stores/import-session');
-    const session = await openSession(strapi, settings);
+    const session = await openOn(strapi, settings);
     const close = async (): Promise<void> => {
       await strapi.destroy();
       await unlock();

@@ -109,7 +109,9 @@ export function readSchema(strapi: Core.Strapi): BulkSchema {
   ];
   if (obstacles.length > 0) {
     const what = obstacles.join('; ');
-    throw new UnmappableSchemaError(`The bulk store can't write this content model: ${what}. Use the document store.`);
+    throw new UnmappableSchemaError(
+      `The bulk store can't write this content model: ${what}. Import with --store documents, which goes through Strapi.`,
+    );
   }
   const table = (uid: Uid): Table => tables.get(uid) as Table;
   return {
