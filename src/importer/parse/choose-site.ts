@@ -48,6 +48,7 @@ function hostScore(host: string | null, site: Site): number {
   return isHostOf(host, site) ? HOST_WEIGHT : -Infinity;
 }
 
+const NOBODY: readonly number[] = [];
 const DIGIT = /^\d/;
 
 /** The sites that the line speaks for. */
@@ -56,9 +57,10 @@ function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): read
   if (exact !== undefined) return exact;
   if (DIGIT.test(folded)) {
     const form = folded.slice(0, MAX_SHAPE).replace(/\d/g, '0');
-    return shapes.filter(({ shape }) => form.startsWith(shape)).map(({ site }) => site);
+    return [...new Set(shapes.filter(({ shape }) => form.startsWith(shape)).map(({ site }) => site))];
   }
-  return templates.filter(({ template }) => fitsTemplate(folded, template)).map(({ site }) => site);
+  const found = templates.filter(({ template }) => fitsTemplate(folded, template));
+  return found.length === 0 ? NOBODY : [...new Set(found.map(({ site }) => site))];
 }
 
 /**
@@ -73,7 +75,7 @@ export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: 
   const evidence = evidenceOf(sites);
   for (const line of lines) {
     if (line.folded === '') continue;
-    for (const site of new Set(sitesOf(line, evidence))) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
+    for (const site of sitesOf(line, evidence)) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
   }
   const best = Math.max(...scores);
   return best <= 0 ? sites.at(-1) : sites[scores.indexOf(best)];

@@ -7,6 +7,7 @@ const PAGE_BREAK = '\f';
 const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
 /** So far above its dateline a headline may stand, with captions and a byline between. */
 const HEAD_LINES = 6;
+const MAX_DATELINE = 160;
 /** A cheap look that most lines do not pass. */
 const MAY_HOLD_TIME = /\d ?[:.：時时시点點]|\d ?[ap]\.? ?m/i;
 const MIN_HEADLINE = 12;
@@ -61,7 +62,7 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
  */
 export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
   const datelines = lines.flatMap(({ text }, index) =>
-    MAY_HOLD_TIME.test(text) && dates.isFullDateline(text) ? [index] : [],
+    text.length <= MAX_DATELINE && MAY_HOLD_TIME.test(text) && dates.isFullDateline(text) ? [index] : [],
   );
   const starts = [0];
   let previous = datelines[0] ?? 0;
