@@ -192,6 +192,11 @@ export const DIAGNOSTIC_RULES = {
     message: 'The file holds several articles; each becomes a document of its own.',
     advice: 'Nothing to do.',
   },
+  'more-findings': {
+    severity: 'info',
+    message: 'Further findings that only account for lines are left out of the report.',
+    advice: 'parse --explain shows every line with its role.',
+  },
   'furniture-dropped': {
     severity: 'info',
     message: 'Dropped as furniture of the page.',

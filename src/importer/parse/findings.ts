@@ -2,10 +2,14 @@ import type { Diagnostic, LineRole } from '../documents';
 import { diagnostic, type DiagnosticCode, type DiagnosticDetails } from '../diagnostics';
 import type { Line } from './lines';
 
+/** A page of millions of menu lines must not become a report of millions; errors and warnings are never left out. */
+const MAX_DIAGNOSTICS = 5000;
+
 /** Collects what became of each line and what is to be reported, while one page is read. */
 export class Findings {
   readonly roles: LineRole[] = [];
   private readonly diagnostics: Diagnostic[] = [];
+  private omitted = 0;
 
   /** Accounts for a line. */
   role(line: Line, role: string, because: string): void {
@@ -24,10 +28,14 @@ export class Findings {
 
   /** The diagnostics by line; those of the whole document first. */
   inOrder(): readonly Diagnostic[] {
-    return [...this.diagnostics].sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
+    const sorted = [...this.diagnostics].sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
+    if (this.omitted === 0) return sorted;
+    return [...sorted, diagnostic('more-findings', { actual: String(this.omitted) })];
   }
 
   report(code: DiagnosticCode, details: DiagnosticDetails = {}): void {
-    this.diagnostics.push(diagnostic(code, details));
+    const found = diagnostic(code, details);
+    if (found.severity === 'info' && this.diagnostics.length >= MAX_DIAGNOSTICS) this.omitted += 1;
+    else this.diagnostics.push(found);
   }
 }

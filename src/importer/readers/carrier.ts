@@ -38,7 +38,7 @@ const MIB = 1024 * 1024;
 
 /** Limits that no honest export of a newspaper meets. */
 export const DEFAULT_LIMITS: ReadLimits = {
-  maxDocumentBytes: 16 * MIB,
+  maxDocumentBytes: 8 * MIB,
   maxArchiveBytes: 64 * 1024 * MIB,
   maxExpansion: 200,
 };

@@ -94,3 +94,11 @@ describe('what is no article', () => {
     expect(codes(parsed)).toContain('impossible-date');
   });
 });
+
+it('does not let a page of menu lines become a report of as many', () => {
+  const parsed = parse(`${'Share\n'.repeat(20_000)}Bell Kept\n10:00 JST, April 1, 2025\nThe bell was kept. It rang.`);
+  expect(parsed.article?.headline).toBe('Bell Kept');
+  expect(parsed.lines).toHaveLength(20_003);
+  expect(parsed.diagnostics).toHaveLength(5001);
+  expect(parsed.diagnostics.at(-1)).toMatchObject({ code: 'more-findings', actual: '15000' });
+});
