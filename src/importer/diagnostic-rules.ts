@@ -194,7 +194,7 @@ export const DIAGNOSTIC_RULES = {
   },
   'more-findings': {
     severity: 'info',
-    message: 'Further findings that only account for lines are left out of the report.',
+    message: 'Further findings are left out of the report.',
     advice: 'parse --explain shows every line with its role.',
   },
   'furniture-dropped': {

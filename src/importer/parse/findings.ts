@@ -2,7 +2,7 @@ import type { Diagnostic, LineRole } from '../documents';
 import { diagnostic, type DiagnosticCode, type DiagnosticDetails } from '../diagnostics';
 import type { Line } from './lines';
 
-/** A page of millions of menu lines must not become a report of millions; errors and warnings are never left out. */
+/** A page of millions of menu lines must not become a report of millions; errors are never left out. */
 const MAX_DIAGNOSTICS = 5000;
 
 /** Collects what became of each line and what is to be reported, while one page is read. */
@@ -35,7 +35,7 @@ export class Findings {
 
   report(code: DiagnosticCode, details: DiagnosticDetails = {}): void {
     const found = diagnostic(code, details);
-    if (found.severity === 'info' && this.diagnostics.length >= MAX_DIAGNOSTICS) this.omitted += 1;
+    if (found.severity !== 'error' && this.diagnostics.length >= MAX_DIAGNOSTICS) this.omitted += 1;
     else this.diagnostics.push(found);
   }
 }
