@@ -3,7 +3,8 @@ import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
 import { readRows, type ListContext, type ListRows } from './list-rows';
-import { isMarked } from './markers';
+import { isBareMark, isMarked } from './markers';
+import { isMenu } from './menu';
 import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
@@ -34,19 +35,18 @@ class PageReader {
     private readonly lines: readonly LabelledLine[],
     private readonly context: PageContext,
   ) {
-    const endsList = (index: number): boolean => this.endsList(index);
-    this.rows = { lines, dates: context.dates, endsList };
+    this.rows = { lines, dates: context.dates, endsList: (index) => this.endsList(index) };
   }
 
   read(): Page {
     for (let line = this.lines[0]; line !== undefined; line = this.lines[this.at]) this.readLine(line);
-    const { flow, tags, rankingLists } = this;
-    return { flow, tags, rankingLists };
+    return { flow: this.flow, tags: this.tags, rankingLists: this.rankingLists };
   }
 
   private endsList(index: number): boolean {
     const line = this.lines[index];
-    return line === undefined || line.label !== null || hashTags(line.text) !== null || this.headsSectionList(index);
+    if (line === undefined || line.label !== null || this.headsSectionList(index)) return true;
+    return hashTags(line.text) !== null && !isBareMark(this.lines[index - 1]?.text ?? '');
   }
 
   private readLine(line: LabelledLine): void {
@@ -97,6 +97,9 @@ class PageReader {
     const { findings } = this.context;
     const tabs = this.dropTabs(this.at + 1);
     const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs));
+    if (!heading.own && !this.hasText() && isMenu(rows, this.context.site)) {
+      return this.leaveOut(line, { entries: [], roles: [], next: this.at + 1 }, 'navigation');
+    }
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
     if (rows.entries.length === 0) {
@@ -104,6 +107,10 @@ class PageReader {
     } else this.rankingLists.push(toRankingList(heading, rows.entries, line, findings));
     for (const [row, role] of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
     this.endList(rows);
+  }
+
+  private hasText(): boolean {
+    return this.flow.some(({ text }) => isParagraph(text));
   }
 
   /** Below the heading, `24時間` or `Weekly` alone are the tabs of several lists of which one is shown. */
@@ -138,7 +145,7 @@ class PageReader {
 
   private beginsArticle(index: number): boolean {
     const line = this.lines[index];
-    if (line === undefined || this.flow.some(({ text }) => isParagraph(text))) return false;
+    if (line === undefined || this.hasText()) return false;
     return this.context.dates.isDate(line.text) || (isParagraph(line.text) && line.label === null);
   }
 
@@ -212,7 +219,7 @@ class PageReader {
   private readEnd(line: LabelledLine): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
-    if (this.flow.some(({ text }) => isParagraph(text))) this.readBelowEnd();
+    if (this.hasText()) this.readBelowEnd();
   }
 
   private readBelowEnd(): void {
