@@ -5,7 +5,7 @@ process.env.PROPERTY_RUNS ??= '10';
 export default {
   buildCommand: 'tsc -p tests/mutation/tsconfig.json',
   testRunner: 'circus',
-  plugins: ['./scripts/mutation/circus-runner.mjs', './scripts/mutation/ignore-reasons.mjs'],
+  plugins: ['./tests/mutation/circus-runner.mjs', './tests/mutation/ignore-reasons.mjs'],
   ignorers: ['reasons'],
   mutate: [
     'src/importer/parse/**/*.ts',
@@ -16,6 +16,7 @@ export default {
   coverageAnalysis: 'perTest',
   disableTypeChecks: true,
   concurrency: 1,
+  timeoutMS: 20_000,
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },

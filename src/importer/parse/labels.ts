@@ -29,17 +29,18 @@ function headingOf(label: Label, line: Line, articleSection: string | null, wind
 }
 
 /** The section's name as printed, where the line has the template's form. */
-function sectionIn({ before, after }: LabelTemplate, key: string, line: Line): string | null {
+function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Line): string | null {
   if (!key.startsWith(before) || !key.endsWith(after)) return null;
   const name = key.slice(before.length, key.length - after.length).trim();
-  if (name === '' || name.length > MAX_SECTION || NO_SECTION.test(name)) return null;
+  // `Other Sports` and `U.S. & Canada` are sections, though other names of that form are none.
+  if (name === '' || name.length > MAX_SECTION || (NO_SECTION.test(name) && !site.sections.has(name))) return null;
   const at = line.folded.length === line.text.length ? line.folded.indexOf(name, before.trimStart().length) : -1;
   return at < 0 ? name : line.text.slice(at, at + name.length);
 }
 
 function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
   for (const template of site.templates) {
-    const section = sectionIn(template, key, line);
+    const section = sectionIn(site, template, key, line);
     if (section !== null) return headingOf(template.label, line, section, window);
   }
   return null;

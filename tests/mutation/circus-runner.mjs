@@ -5,7 +5,12 @@
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
 import { expect } from 'expect';
 import * as circus from 'jest-circus';
 
@@ -61,7 +66,10 @@ class CircusRunner {
       if (isStatic) shared.activeMutant = activeMutant.id;
       this.load();
       shared.activeMutant = activeMutant.id;
-      const tests = await this.run({ chosen: testFilter === undefined ? null : new Set(testFilter), bail: !disableBail });
+      const tests = await this.run({
+        chosen: testFilter === undefined ? null : new Set(testFilter),
+        bail: !disableBail,
+      });
       const { hitCount } = shared;
       const limit = determineHitLimitReached(hitCount, hitLimit);
       return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests });
