@@ -5,6 +5,7 @@ import { packRecords } from '../../../src/importer/packing/pack-records';
 import type { Carrier } from '../../../src/importer/readers/carrier';
 import { formatOf } from '../../../src/importer/readers/formats';
 import type { DocumentRecord } from '../../../src/importer/records';
+import { assumedCapture, withCapture } from '../captured-at';
 import type { FoundFile } from '../find-sources';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { unreadable, type Reading } from '../read-sources';
@@ -64,10 +65,13 @@ function isPlain(path: string, bytes: Uint8Array, { reading }: Reading): boolean
 /** @returns null for a file that is too large */
 async function parseFile({ file, path }: FoundFile, how: Reading): Promise<readonly ParsedDocument[] | null> {
   try {
+    const assumed = await assumedCapture(file, how.capturedAt);
+    // The bytes are another file's after the next `await`.
     const bytes = readSmallFile(file);
     if (bytes === null) return null;
-    if (!isPlain(path, bytes, how)) return await parseAny(path, bytes, how);
-    return parseSource({ ...STATED, path, bytes }, how.parsing);
+    const isText = isPlain(path, bytes, how);
+    const parsed = isText ? parseSource({ ...STATED, path, bytes }, how.parsing) : await parseAny(path, bytes, how);
+    return parsed.map((document) => withCapture(document, assumed));
   } catch (error) {
     return [unreadable(path, error instanceof Error ? error.message : String(error))];
   }
