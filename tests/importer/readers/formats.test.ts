@@ -68,7 +68,8 @@ describe('HTML', () => {
 
   it('leaves the name of the site out of the headline', async () => {
     const meta = (property: string, content: string) => `<meta property="og:${property}" content="${content}">`;
-    const head = meta('type', 'article') + meta('title', 'Bell Kept | Mikaze Times') + meta('site_name', 'Mikaze Times');
+    const head =
+      meta('type', 'article') + meta('title', 'Bell Kept | Mikaze Times') + meta('site_name', 'Mikaze Times');
     const [parsed] = await parseAll('cat.html', `<html><head>${head}</head><body><p>It rang.</p></body></html>`);
     expect(parsed?.article?.headline).toBe('Bell Kept');
   });
