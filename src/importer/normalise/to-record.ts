@@ -23,7 +23,15 @@ function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): A
   const body = toBlocks(article.body);
   const { headline, kicker, photos, authors, dateline, articleSection, inLanguage } = article;
   return {
-    ...{ headline, kicker, body, photos, authors, dateline, articleSection, inLanguage, publisher },
+    headline,
+    kicker,
+    body,
+    photos,
+    authors,
+    dateline,
+    articleSection,
+    inLanguage,
+    publisher,
     description: leadParagraph(body),
     datePublished: published?.instant ?? null,
     datePublishedPrecision: published?.precision ?? null,
@@ -41,7 +49,9 @@ function toArticle(article: ParsedArticle, parsed: ParsedDocument): ArticleRecor
 function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
   const printed = [...list.entries].sort((left, right) => left.position - right.position);
   return printed.map(({ headline, truncated, description }, index) => ({
-    ...{ headline, truncated, description },
+    headline,
+    truncated,
+    description,
     position: index + 1,
     headlineKey: headlineKey(headline),
   }));
@@ -53,7 +63,12 @@ function toRankingList(list: ParsedRankingList, stated: string | null, importedA
   const entries = toEntries(list);
   const rows = entries.map((entry) => [entry.position, entry.headline]);
   return {
-    ...{ key, title, scope, articleSection, window, entries },
+    key,
+    title,
+    scope,
+    articleSection,
+    window,
+    entries,
     snapshotKey: sha256(JSON.stringify([key, stated, rows])),
     capturedAt: stated ?? importedAt,
     capturedAtBasis: stated === null ? 'import' : 'stated',
@@ -66,7 +81,12 @@ export function toRecord(parsed: ParsedDocument, { importedAt }: RecordContext):
   const { path, index, sha256: hash, encoding } = source;
   return {
     source: {
-      ...{ path, index, url, capturedAt, encoding, profile },
+      path,
+      index,
+      url,
+      capturedAt,
+      encoding,
+      profile,
       identity: sourceIdentity(parsed),
       sha256: hash,
       raw: parsed.text,

@@ -20,8 +20,18 @@ export interface ParseOptions {
 }
 
 const NO_ARTICLE: ParsedArticle = {
-  ...{ headline: null, kicker: null, authors: [], photos: [], datePublished: null, datePublishedPrecision: null },
-  ...{ dateModified: null, dateline: null, articleSection: null, inLanguage: null, body: [], tags: [] },
+  headline: null,
+  kicker: null,
+  authors: [],
+  photos: [],
+  datePublished: null,
+  datePublishedPrecision: null,
+  dateModified: null,
+  dateline: null,
+  articleSection: null,
+  inLanguage: null,
+  body: [],
+  tags: [],
 };
 
 /** One article's part of a document, the site that it's read by, and that site's dates. */
@@ -32,23 +42,30 @@ interface Part {
   readonly dates: DatelineReader;
 }
 
-function rejected(document: ReadDocument, site: Site, findings: Findings): ParsedDocument {
-  const { source, url, capturedAt, recordId, text } = document;
+type Reading = Pick<ParsedDocument, 'kind' | 'article' | 'rankingLists'>;
+
+const NOTHING: Reading = { kind: 'rejected', article: null, rankingLists: [] };
+
+function toParsed(document: ReadDocument, { profile }: Site, findings: Findings, reading: Reading): ParsedDocument {
+  const { source, url, capturedAt, recordId, raw, text } = document;
   return {
-    ...{
-      source,
-      url,
-      capturedAt,
-      recordId,
-      text: document.raw ?? text,
-      diagnostics: [...document.diagnostics, ...findings.inOrder()],
-    },
-    ...{ kind: 'rejected', article: null, rankingLists: [], lines: inOrder(findings) },
-    ...{ profile: site.profile.id, publisher: site.profile.publisher },
+    source,
+    url,
+    capturedAt,
+    recordId,
+    article: reading.article,
+    rankingLists: reading.rankingLists,
+    text: raw ?? text,
+    kind: reading.kind,
+    diagnostics: [...document.diagnostics, ...findings.inOrder()],
+    profile: profile.id,
+    publisher: profile.publisher,
+    lines: findings.rolesInOrder(),
   };
 }
 
-const inOrder = ({ roles }: Findings): Findings['roles'] => [...roles].sort((left, right) => left.line - right.line);
+const rejected = (document: ReadDocument, site: Site, findings: Findings): ParsedDocument =>
+  toParsed(document, site, findings, NOTHING);
 
 /** What the carrier states wins over what the text suggests. */
 function withStated(article: ParsedArticle | null, stated: StatedFields): ParsedArticle | null {
@@ -59,7 +76,7 @@ function withStated(article: ParsedArticle | null, stated: StatedFields): Parsed
 }
 
 function read({ document, lines, site, dates }: Part): ParsedDocument {
-  const { source, url, capturedAt, recordId, text, stated, statedLists } = document;
+  const { stated, statedLists } = document;
   const findings = new Findings();
   const context = { site, dates, findings };
   const page = readPage(lines, context);
@@ -69,14 +86,7 @@ function read({ document, lines, site, dates }: Part): ParsedDocument {
     findings.report('no-article');
     return rejected(document, site, findings);
   }
-  return {
-    ...{ source, url, capturedAt, recordId, article, rankingLists },
-    text: document.raw ?? text,
-    kind: article === null ? 'list' : 'article',
-    diagnostics: [...document.diagnostics, ...findings.inOrder()],
-    ...{ profile: site.profile.id, publisher: site.profile.publisher },
-    lines: inOrder(findings),
-  };
+  return toParsed(document, site, findings, { kind: article === null ? 'list' : 'article', article, rankingLists });
 }
 
 function readersFor(lines: readonly Line[], url: string | null, options: ParseOptions): Pick<Part, 'site' | 'dates'> {

@@ -26,20 +26,31 @@ const LONG_CJK = 60;
 const MAX_HEADLINE = 400;
 const MAX_QUESTION = 150;
 
+const isAsciiWord = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
 /** Whether a text has a letter or a digit at all. */
 export function hasWords(text: string): boolean {
-  return ASCII_WORD.test(text) || WORD.test(text);
+  return isAsciiWord(text.charCodeAt(0)) || ASCII_WORD.test(text) || WORD.test(text);
 }
+
+/** A letter or a digit at the end says without a closer look that the line neither ends a sentence nor was cut. */
+const endsWithWord = (text: string): boolean => isAsciiWord(text.charCodeAt(text.length - 1));
 
 /** Whether a headline was cut by the page that lists it (`… in Ho...`). */
 export function isCut(text: string): boolean {
-  return CUT.test(text.slice(-END));
+  return !endsWithWord(text) && CUT.test(text.slice(-END));
 }
+
+const LONGER_WORDS = /[A-Za-z][A-Za-z'’-]{3,}/g;
+const FIRST_SMALL_LETTER = 0x61;
+
+const isCapitalised = (word: string): boolean => word.charCodeAt(0) < FIRST_SMALL_LETTER;
 
 /** Share of the longer words that begin with a capital, from 0 to 1; 0 for texts without such words. */
 function titleCaseShare(text: string): number {
-  const words = text.match(/[A-Za-z][A-Za-z'’-]{3,}/g) ?? [];
-  return words.length === 0 ? 0 : words.filter((word) => /^[A-Z]/.test(word)).length / words.length;
+  const words = text.match(LONGER_WORDS) ?? [];
+  return words.length === 0 ? 0 : words.filter(isCapitalised).length / words.length;
 }
 
 const TITLE_CASE = 0.75;
@@ -47,12 +58,13 @@ const MIN_TITLE_CASE_WORDS = 3;
 
 /** Whether the text is set like an English headline, `Mayor to Open Archives`; short texts and other scripts count as such. */
 export function isTitleCase(text: string): boolean {
-  const words = text.match(/[A-Za-z][A-Za-z'’-]{3,}/g)?.length ?? 0;
-  return words < MIN_TITLE_CASE_WORDS || titleCaseShare(text) >= TITLE_CASE;
+  const words = text.match(LONGER_WORDS) ?? [];
+  return words.length < MIN_TITLE_CASE_WORDS || words.filter(isCapitalised).length / words.length >= TITLE_CASE;
 }
 
 /** Whether the text ends with a full stop that ends a sentence, not an abbreviation at the end of a headline. */
 export function endsWithFullStop(text: string): boolean {
+  if (endsWithWord(text)) return false;
   const end = text.slice(-END);
   if (CUT.test(end) || !(FULL_STOP.test(end) || STOP_AND_BRACKETS.test(text.slice(-LONG_END)))) return false;
   return !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
@@ -60,6 +72,7 @@ export function endsWithFullStop(text: string): boolean {
 
 /** Whether the text ends like a sentence: full stop, question or exclamation mark, ellipsis. */
 export function endsSentence(text: string): boolean {
+  if (endsWithWord(text)) return false;
   const end = text.slice(-END);
   return SENTENCE_END.test(end) && !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
 }

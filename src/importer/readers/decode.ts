@@ -13,8 +13,9 @@ export interface Decoded {
 const none = (found: Diagnostic): Decoded => ({ text: '', encoding: null, diagnostics: [found] });
 
 const decoded = (encoding: string, text: string, diagnostics: readonly Diagnostic[] = []): Decoded => ({
-  ...{ encoding, diagnostics },
   text: text.startsWith('\ufeff') ? text.slice(1) : text,
+  encoding,
+  diagnostics,
 });
 
 /** Controls that texts do not hold, and the escape of ISO-2022-JP: most documents have none and need no closer look. */
