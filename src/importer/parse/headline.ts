@@ -68,10 +68,10 @@ function firstCandidate(lines: readonly FlowLine[], site: Site): HeadlineChoice 
   const next = lines[at + 1];
   const shouted = headline.text.length <= MAX_KICKER && SHOUTED.test(headline.text);
   if (next !== undefined && shouted && !SHOUTED.test(next.text) && isCandidate(lines, at + 1, site)) {
-    return { ...NONE, headline: next, kicker: headline, because: 'below a line of capitals' };
+    return { headline: next, kicker: headline, section: null, tickers: [], because: 'below a line of capitals' };
   }
   const because = at === 0 ? 'the first line, no sentence' : 'the first line that is no sentence';
-  return { ...NONE, headline, because };
+  return { headline, kicker: null, section: null, tickers: [], because };
 }
 
 /** Several headlines on top of each other: the lowest one is the article's, those above it are a ticker. */

@@ -60,7 +60,10 @@ export function readMarker(text: string): Marker | null {
     return numbered(rest) ?? { position: null, rest: text.slice(bullet[0].length).trim(), strength: 'strong' };
   }
   const strong = numbered(plain);
-  if (strong !== null) return { ...strong, rest: text.slice(text.length - strong.rest.length).trim() };
+  if (strong !== null) {
+    const rest = text.slice(text.length - strong.rest.length).trim();
+    return { position: strong.position, rest, strength: 'strong' };
+  }
   const word = NUMBER_WORD.exec(plain);
   return word === null
     ? null

@@ -1,5 +1,5 @@
 import type { DatePrecision } from '../../documents';
-import { exists, findDates, matchesOf, type CalendarDate, type DateOrder, type Found } from './calendar-dates';
+import { exists, findDates, matchesOf, type CalendarDate, type DateOrder } from './calendar-dates';
 import { findTimes, isOnClock, type ClockTime } from './clock-times';
 import { isRelative, MODIFIED, otherWords } from './dateline-words';
 import { offsetIn, zoneOffset, type WallTime } from './zones';
@@ -50,9 +50,9 @@ const MAY_HOLD_DATE =
 const two = (value: number): string => String(value).padStart(2, '0');
 
 type Token =
-  | (Found<CalendarDate> & { readonly kind: 'date' })
-  | (Found<ClockTime> & { readonly kind: 'time' })
-  | (Found<null> & { readonly kind: 'modified' });
+  | { readonly kind: 'date'; readonly start: number; readonly value: CalendarDate }
+  | { readonly kind: 'time'; readonly start: number; readonly value: ClockTime }
+  | { readonly kind: 'modified'; readonly start: number };
 
 function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; rest: string } {
   const clear = findTimes(line, rules.zones, 'clear');
@@ -60,13 +60,18 @@ function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; r
   const dotted = findTimes(undated, rules.zones, 'dotted');
   const { rest } = dotted;
   const times = [...clear.times, ...dotted.times];
-  const words = matchesOf(MODIFIED, rest).map((match) => ({ start: match.index, end: match.index, value: null }));
   const tokens: Token[] = [
-    ...dates.map((found) => ({ ...found, kind: 'date' as const })),
-    ...times.map((found) => ({ ...found, kind: 'time' as const })),
-    ...words.map((found) => ({ ...found, kind: 'modified' as const })),
+    ...dates.map(({ start, value }): Token => ({ kind: 'date', start, value })),
+    ...times.map(({ start, value }): Token => ({ kind: 'time', start, value })),
+    ...matchesOf(MODIFIED, rest).map(({ index }): Token => ({ kind: 'modified', start: index })),
   ];
   return { tokens: tokens.sort((left, right) => left.start - right.start), rest };
+}
+
+function fill(statement: Statement, token: Exclude<Token, { readonly kind: 'modified' }>): Statement {
+  if (token.kind === 'date') statement.date = token.value;
+  else statement.time = token.value;
+  return statement;
 }
 
 /**
@@ -81,9 +86,8 @@ function statementsOf(tokens: readonly Token[]): readonly Statement[] {
     if (token.kind === 'modified') {
       if (index > lastDate && last.date !== null && last.time !== null) last.modified = true;
       else statements.push({ modified: true, date: null, time: null });
-    } else if (last[token.kind] !== null) {
-      statements.push({ modified: last.modified, date: null, time: null, [token.kind]: token.value });
-    } else Object.assign(last, { [token.kind]: token.value });
+    } else if (last[token.kind] === null) fill(last, token);
+    else statements.push(fill({ modified: last.modified, date: null, time: null }, token));
   });
   return statements.filter(({ date, time }) => date !== null || time !== null);
 }
