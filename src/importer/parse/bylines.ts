@@ -1,4 +1,5 @@
 import type { Author } from '../documents';
+import { beginningOf } from '../profiles/affixes';
 import type { Site } from '../profiles/compile-profile';
 
 const MAX_BYLINE = 140;
@@ -30,8 +31,8 @@ function splitOnce(text: string, separator: RegExp): readonly [string, string] {
 
 function behindPrefix(site: Site, text: string): string | null {
   const start = text.slice(0, 24).normalize('NFKC').toLowerCase();
-  const prefix = site.bylinePrefixes.find((candidate) => start.startsWith(candidate));
-  return prefix === undefined ? null : text.slice(prefix.length);
+  const prefix = beginningOf(site.bylinePrefixes, start);
+  return prefix === null ? null : text.slice(prefix.length);
 }
 
 function beforeSuffix(site: Site, text: string): string | null {

@@ -1,5 +1,5 @@
 import type { RankingScope, RankingWindow } from '../documents';
-import type { Label, LabelTemplate, Site } from '../profiles/compile-profile';
+import { mayFitTemplate, type Label, type LabelTemplate, type Site } from '../profiles/compile-profile';
 import { withoutWindow } from '../profiles/windows';
 import type { Line } from './lines';
 
@@ -38,7 +38,8 @@ function sectionIn({ before, after }: LabelTemplate, key: string, line: Line): s
 }
 
 function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
-  for (const template of site.templates) {
+  if (!mayFitTemplate(site.templates, key)) return null;
+  for (const template of site.templates.all) {
     const section = sectionIn(template, key, line);
     if (section !== null) return headingOf(template.label, line, section, window);
   }
