@@ -50,7 +50,7 @@ const BRACKETS = /^[([（［【](.{2,80})[)\]）］】]$/;
 export function authorsOf(site: Site, text: string): readonly Author[] | null {
   if (text.length > MAX_BYLINE) return null;
   const inner = BRACKETS.exec(text)?.[1] ?? text;
-  const [source, rest] = splitOnce(inner, / ?\/ ?(?=By )/);
+  const [source, rest] = inner.includes('/') ? splitOnce(inner, / ?\/ ?(?=By )/) : [inner, ''];
   const line = rest === '' || !site.labels.has(source.toLowerCase()) ? inner : rest;
   const named = behindPrefix(site, line);
   if (named !== null) return peopleIn(named);

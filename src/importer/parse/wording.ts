@@ -17,7 +17,7 @@ const LONG_END = 96;
 const INNER_STOP = /[.!?]["”’)]? +["“‘(]?[A-Z]|[。！？](?=.)/;
 const WORD = /[\p{L}\p{N}]/u;
 /** A word, a full stop, a capital: "… in Asanagi. Reuters/Ken Ode"; abbreviations are shorter. */
-const SENTENCE_INSIDE = /[a-z]{4}[.]["”’)]? +["“‘(]?[A-Z]|。(?=.)/;
+const SENTENCE_INSIDE = /(?<=[a-z]{4})[.]["”’)]? +["“‘(]?[A-Z]|。(?=.)/;
 const ASCII_WORD = /[A-Za-z0-9]/;
 
 /** Lengths are of characters; CJK text says in 40 what English says in 100. */
@@ -94,7 +94,7 @@ export function isParagraph(text: string): boolean {
 
 /** A line can be a headline when it does not read as a sentence: no full stop, no address, not endless. */
 export function canBeHeadline(text: string): boolean {
-  if (text.length > MAX_HEADLINE || /[:：,、;；]$/.test(text) || !WORD.test(text)) return false;
+  if (text.length > MAX_HEADLINE || /[:：,、;；]$/.test(text) || !hasWords(text)) return false;
   if (endsWithFullStop(text) || SENTENCE_INSIDE.test(text)) return false;
   if (/^(?:[a-z]|[—–-])/.test(text)) return /^[a-z]+[A-Z0-9]/.test(text);
   if (!endsSentence(text)) return true;

@@ -44,8 +44,14 @@ interface Statement {
 
 const MAX_LENGTH = 160;
 /** Most lines hold none of these, and are no datelines: a year, a month's name beside a number, a numeric date, "4 hours ago". */
-const MAY_HOLD_DATE =
-  /[０-９]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|[前전]$|元年|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل|\d [\u0600-\u06ff]/i;
+const DIGITS_OF_DATE =
+  /[０-９]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|(?<=(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?)\d|\d [\u0600-\u06ff]/i;
+const WORDS_OF_DATE = /[前전]$|元年|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل/i;
+
+const mayHoldDate = (text: string): boolean => DIGITS_OF_DATE.test(text) || WORDS_OF_DATE.test(text);
+
+/** A clock time or a year: "4 hours ago" has neither. */
+const NOT_RELATIVE = /\d[:\d]\d\d/;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -149,7 +155,7 @@ export class DatelineReader {
    * to judge
    */
   read(text: string): Dateline | null {
-    if (text.length > MAX_LENGTH || !MAY_HOLD_DATE.test(text)) return null;
+    if (text.length > MAX_LENGTH || !mayHoldDate(text)) return null;
     const known = this.known.get(text);
     if (known !== undefined) return known;
     const dateline = this.readUnknown(text.normalize('NFKC').replace(/ {2,}/g, ' ').trim());
@@ -170,7 +176,7 @@ export class DatelineReader {
   }
 
   private readUnknown(line: string): Dateline | null {
-    if (!isRelative(line.toLowerCase())) return read(line, this.rules);
+    if (NOT_RELATIVE.test(line) || !isRelative(line.toLowerCase())) return read(line, this.rules);
     return { published: nothing('relative-date'), modified: null, besides: '', hasYear: false, hasTime: false };
   }
 }
