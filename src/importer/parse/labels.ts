@@ -1,6 +1,7 @@
 import type { RankingScope, RankingWindow } from '../documents';
+import { foldText } from '../normalise/fold';
 import { mayFitTemplate, type Label, type LabelTemplate, type Site } from '../profiles/compile-profile';
-import { withoutWindow } from '../profiles/windows';
+import { mayHoldWindow, withoutWindow } from '../profiles/windows';
 import type { Line } from './lines';
 
 /** The heading of a ranking list, as read. `own` says that it's the site's own label, not one that many sites use. */
@@ -37,13 +38,47 @@ function sectionIn({ before, after }: LabelTemplate, key: string, line: Line): s
   return at < 0 ? name : line.text.slice(at, at + name.length);
 }
 
+/** `年間アクセスランキング`, `Today's most popular`: no section, but the whole site over some time. */
+const WHOLE_SITE = new Set([
+  ...[
+    '年間',
+    '上半期',
+    '下半期',
+    '昨日',
+    '昨日の',
+    '前日の',
+    '総合',
+    '全体',
+    '最新',
+    '記事',
+    'ニュース',
+    '新着',
+    'リアルタイム',
+  ],
+  ...['annual', 'yearly', 'overall', 'all-time', 'site', 'website', 'readers', 'online', 'hourly', 'real-time', 'live'],
+]);
+
 function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
   if (!mayFitTemplate(site.templates, key)) return null;
   for (const template of site.templates.all) {
     const section = sectionIn(template, key, line);
+    if (section !== null && WHOLE_SITE.has(section.toLowerCase())) return ofWholeSite(template.label, line, window);
     if (section !== null) return headingOf(template.label, line, section, window);
   }
   return null;
+}
+
+function ofWholeSite(label: Label, line: Line, window?: RankingWindow): LineLabel {
+  const heading = headingOf(label, line, null, window);
+  return heading.kind === 'ranking' ? { ...heading, scope: 'site' } : heading;
+}
+
+/** `今週のアクセスランキング` is the site's list of a week, and no list of the section `今週の`; a section that is known stays one. */
+function weighed(site: Site, line: Line): LineLabel | null {
+  const found = lookUp(site, line.folded, line);
+  if (found?.kind !== 'ranking' || found.articleSection === null) return found ?? byWindow(site, line);
+  const isSection = site.sections.has(foldText(found.articleSection));
+  return isSection || !mayHoldWindow(found.articleSection) ? found : (byWindow(site, line) ?? found);
 }
 
 function lookUp(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
@@ -76,7 +111,7 @@ export function labelOf(site: Site, line: Line): LineLabel | null {
   if (folded === '') return null;
   if (folded.length > MAX_HEADING)
     return site.labels.get(folded) === undefined ? byPrefix(site, folded) : lookUp(site, folded, line);
-  const found = lookUp(site, folded, line) ?? byWindow(site, line) ?? byPrefix(site, folded);
+  const found = weighed(site, line) ?? byPrefix(site, folded);
   if (found !== null || !DECORATED.test(folded)) return found;
   const bare = folded.replace(DECORATION, '');
   return bare === '' || bare.startsWith('"') ? null : lookUp(site, bare, line);

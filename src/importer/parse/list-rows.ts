@@ -2,6 +2,7 @@ import type { ParsedRankingEntry } from '../documents';
 import type { DatelineReader } from './dates/dateline';
 import type { Line } from './lines';
 import { readMarker } from './markers';
+import { opensNumberedRows } from './number-words';
 import { canBeHeadline, endsSentence, isCut, isLong, isParagraph } from './wording';
 
 /** A row of a list before it's given a position. */
@@ -76,12 +77,7 @@ class RowReader {
   private isNextNumber(position: number): boolean {
     const last = this.rows.at(-1);
     if (last !== undefined) return last.position !== null && Math.abs(position - last.position) === 1;
-    const { lines } = this.context;
-    const near = lines.slice(this.at + 1, this.at + 2 + MAX_TEASER_LINES);
-    return near.some(({ text }) => {
-      const other = readMarker(text);
-      return other?.strength === 'number-word' && Math.abs((other.position ?? 0) - position) === 1;
-    });
+    return opensNumberedRows(this.context.lines, this.at, position);
   }
 
   private take(role: RowRole): void {

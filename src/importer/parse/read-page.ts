@@ -56,7 +56,7 @@ class PageReader {
     else if (label.kind === 'other-list') this.readOtherList(line);
     else if (label.kind === 'tags') this.readTagList(line);
     else if (label.kind === 'related') this.readRelated(line, '');
-    else if (label.kind === 'end') this.readBelowEnd(line);
+    else if (label.kind === 'end') this.readEnd(line);
     else this.toFlow(line);
   }
 
@@ -208,10 +208,15 @@ class PageReader {
     this.toFlow(line, seam?.paragraph ?? text);
   }
 
-  private readBelowEnd(line: LabelledLine): void {
-    const { findings } = this.context;
-    findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
+  /** Above the text, `Comments` is a link to them. */
+  private readEnd(line: LabelledLine): void {
+    this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
+    if (this.flow.some(({ text }) => isParagraph(text))) this.readBelowEnd();
+  }
+
+  private readBelowEnd(): void {
+    const { findings } = this.context;
     for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
       findings.drop(next, 'below-end', 'below the end of the article');
       this.at += 1;

@@ -1,3 +1,5 @@
+import { isTitleCase } from './title-case';
+
 /** What the wording of a line says of its kind. Each function looks at one line alone. */
 
 const CLOSING = `["'”’)\\]）」』】»]{0,3}`;
@@ -42,39 +44,19 @@ export function isCut(text: string): boolean {
   return !endsWithWord(text) && CUT.test(text.slice(-END));
 }
 
-const LONGER_WORDS = /[A-Za-z][A-Za-z'’-]{3,}/g;
-const FIRST_SMALL_LETTER = 0x61;
-
-const isCapitalised = (word: string): boolean => word.charCodeAt(0) < FIRST_SMALL_LETTER;
-
-/** Share of the longer words that begin with a capital, from 0 to 1; 0 for texts without such words. */
-function titleCaseShare(text: string): number {
-  const words = text.match(LONGER_WORDS) ?? [];
-  return words.length === 0 ? 0 : words.filter(isCapitalised).length / words.length;
-}
-
-const TITLE_CASE = 0.75;
-const MIN_TITLE_CASE_WORDS = 3;
-
-/** Whether the text is set like an English headline, `Mayor to Open Archives`; short texts and other scripts count as such. */
-export function isTitleCase(text: string): boolean {
-  const words = text.match(LONGER_WORDS) ?? [];
-  return words.length < MIN_TITLE_CASE_WORDS || words.filter(isCapitalised).length / words.length >= TITLE_CASE;
-}
-
 /** Whether the text ends with a full stop that ends a sentence, not an abbreviation at the end of a headline. */
 export function endsWithFullStop(text: string): boolean {
   if (endsWithWord(text)) return false;
   const end = text.slice(-END);
   if (CUT.test(end) || !(FULL_STOP.test(end) || STOP_AND_BRACKETS.test(text.slice(-LONG_END)))) return false;
-  return !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
+  return !(ABBREVIATION.test(end) && isTitleCase(text));
 }
 
 /** Whether the text ends like a sentence: full stop, question or exclamation mark, ellipsis. */
 export function endsSentence(text: string): boolean {
   if (endsWithWord(text)) return false;
   const end = text.slice(-END);
-  return SENTENCE_END.test(end) && !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
+  return SENTENCE_END.test(end) && !(ABBREVIATION.test(end) && isTitleCase(text));
 }
 
 /** Whether the line is long enough that it can only be running text. */
