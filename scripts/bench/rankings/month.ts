@@ -66,6 +66,11 @@ function nextRows(rows: readonly number[], chance: Chance, dropped: number[], ne
   return moved;
 }
 
+/** The time of a capture, counted from 0. */
+export function timeOf({ capturesADay }: MonthSize, capture: number): string {
+  return new Date(START + (capture * DAY) / capturesADay).toISOString();
+}
+
 /** The captures of one list, in the order of time. */
 function* capturesOfList(size: MonthSize, list: number): Generator<Capture> {
   const chance = chanceOf(size.seed + list);
@@ -76,8 +81,7 @@ function* capturesOfList(size: MonthSize, list: number): Generator<Capture> {
   let rows: readonly number[] = Array.from({ length: size.rows }, next);
   for (let capture = 0; capture < size.days * size.capturesADay; capture += 1) {
     if (dropped.length > size.rows) dropped.shift();
-    const at = new Date(START + (capture * DAY) / size.capturesADay).toISOString();
-    yield { list, at, rows };
+    yield { list, at: timeOf(size, capture), rows };
     rows = nextRows(rows, chance, dropped, next);
   }
 }
