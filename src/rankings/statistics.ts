@@ -1,6 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { dayOfCapture } from './days';
-import { atOneMoment, rankingTables, toInstant, unindexed, type Knex, type Query, type RankingTables } from './tables';
+import {
+  atOneMoment,
+  rankingTables,
+  rankOf,
+  toInstant,
+  unindexed,
+  type Knex,
+  type Query,
+  type RankingTables,
+} from './tables';
 
 /** What editors ask statistics for: a time, from its first instant up to before its last, and one list or all. */
 export interface Period {
@@ -83,7 +92,7 @@ async function namesOf(trx: Knex, { articles }: RankingTables, ids: readonly str
 
 /** The articles that stood on lists for the most days. */
 async function standingArticles(trx: Knex, tables: RankingTables, period: Period): Promise<readonly StandingArticle[]> {
-  const { lists, entries, articles, links } = tables;
+  const { lists, articles, links } = tables;
   const time = `list.${lists.column('capturedAt')}`;
   const document = `article.${articles.column('documentId')}`;
   const rows = (await rowsOfPeriod(trx, tables, period)
@@ -93,7 +102,7 @@ async function standingArticles(trx: Knex, tables: RankingTables, period: Period
     .select({ documentId: document })
     .countDistinct({ days: dayOfCapture(trx, tables) as never, lists: `list.${lists.column('key')}` })
     .count({ captures: '*' })
-    .min({ bestPosition: `entry.${entries.column('position')}`, first: time })
+    .min({ bestPosition: rankOf(trx, tables) as never, first: time })
     .max({ last: time })
     .orderBy([{ column: 'days', order: 'desc' }, { column: 'captures', order: 'desc' }, 'documentId'])
     .limit(MAX_ARTICLES)) as unknown as readonly ArticleRow[];

@@ -12,6 +12,8 @@ export interface RankingHeading {
   readonly articleSection: string | null;
   readonly window: RankingWindow | null;
   readonly own: boolean;
+  /** What the profile calls the list; null where it says nothing. */
+  readonly key: string | null;
 }
 
 /** What a line is by its wording alone. */
@@ -25,15 +27,16 @@ const NO_SECTION = /^(?:the|our|all|most|more|related|today's|these|those|other|
 
 function headingOf(label: Label, line: Line, articleSection: string | null, window?: RankingWindow): LineLabel {
   if (label.kind !== 'ranking') return label;
-  const { scope, own } = label;
-  return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own };
+  const { scope, own, key } = label;
+  return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own, key };
 }
 
 /** The section's name as printed, where the line has the template's form. */
-function sectionIn({ before, after }: LabelTemplate, key: string, line: Line): string | null {
+function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Line): string | null {
   if (!key.startsWith(before) || !key.endsWith(after)) return null;
   const name = key.slice(before.length, key.length - after.length).trim();
-  if (name === '' || name.length > MAX_SECTION || NO_SECTION.test(name)) return null;
+  // `Other Sports` and `U.S. & Canada` are sections, though other names of that form are none.
+  if (name === '' || name.length > MAX_SECTION || (NO_SECTION.test(name) && !site.sections.has(name))) return null;
   const at = line.folded.length === line.text.length ? line.folded.indexOf(name, before.trimStart().length) : -1;
   return at < 0 ? name : line.text.slice(at, at + name.length);
 }
@@ -60,7 +63,7 @@ const WHOLE_SITE = new Set([
 
 function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
   for (const template of site.templates) {
-    const section = sectionIn(template, key, line);
+    const section = sectionIn(site, template, key, line);
     if (section !== null && WHOLE_SITE.has(section.toLowerCase())) return ofWholeSite(template.label, line, window);
     if (section !== null) return headingOf(template.label, line, section, window);
   }

@@ -66,11 +66,12 @@ class RowReader {
     return line === undefined || this.context.endsList(this.at) ? null : line;
   }
 
-  /** A number before a word is a mark only where the rows are numbered one after the other. */
+  /** A number before a word is a mark only where the rows are numbered one after the other; `2 January 2025` is a date. */
   private markerHere(): ReturnType<typeof readMarker> {
     const line = this.line();
     const marker = line === null ? null : readMarker(line.text);
-    if (marker?.strength !== 'number-word') return marker;
+    if (line === null || marker?.strength !== 'number-word') return marker;
+    if (this.context.dates.isDate(line.text)) return null;
     return this.isNextNumber(marker.position ?? 0) ? marker : null;
   }
 

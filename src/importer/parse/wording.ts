@@ -16,7 +16,7 @@ export const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 /** What the end of a line tells is within so many characters. */
 const END = 16;
 const LONG_END = 96;
-const INNER_STOP = /[.!?]["”’)]? +["“‘(]?[A-Z]|[。！？](?=.)/;
+const INNER_STOP = /[.!?؟۔]["”’)»]? +["“‘(«]?[A-Z\u0600-\u06ff\uac00-\ud7a3]|[。！？](?=.)/;
 const WORD = /[\p{L}\p{N}]/u;
 /** A word, a full stop, a capital: "… in Asanagi. Reuters/Ken Ode"; abbreviations are shorter. */
 const SENTENCE_INSIDE = /[a-z]{4}[.]["”’)]? +["“‘(]?[A-Z]|。(?=.)/;

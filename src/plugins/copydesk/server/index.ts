@@ -1,7 +1,12 @@
+import type { Core } from '@strapi/strapi';
 import run from './content-types/run/schema.json';
+import sighting from './content-types/sighting/schema.json';
 import sourceDocument from './content-types/source-document/schema.json';
 import handover from './handover/controller';
 import handoverRoutes from './handover/routes';
+import rankings from './rankings/controller';
+import { registerRights } from './rankings/rights';
+import rankingsRoutes from './rankings/routes';
 import statistics from './statistics/controller';
 import statisticsRoutes from './statistics/routes';
 
@@ -9,7 +14,9 @@ export default {
   contentTypes: {
     'source-document': { schema: sourceDocument },
     run: { schema: run },
+    sighting: { schema: sighting },
   },
-  controllers: { handover, statistics },
-  routes: { handover: handoverRoutes, statistics: statisticsRoutes },
+  controllers: { handover, rankings, statistics },
+  routes: { handover: handoverRoutes, rankings: rankingsRoutes, statistics: statisticsRoutes },
+  bootstrap: ({ strapi }: { readonly strapi: Core.Strapi }) => registerRights(strapi),
 };
