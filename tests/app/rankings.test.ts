@@ -272,7 +272,7 @@ describe('rights', () => {
   it('to lists give none to articles', async () => {
     await withoutRight('api::article.article.find', async () => {
       const { body: answer } = await get('/api/rankings/harbor-ranking');
-      expect(answer.data.entries[0]).toMatchObject({ headline: 'Lamp lit at cape', article: null });
+      expect(answer.data.entries[0]).toMatchObject({ printedHeadline: 'Lamp lit at cape', article: null });
       const { data } = await graphql('{ ranking(key: "harbor-ranking") { entries { article { headline } } } }');
       expect(data.ranking.entries).toEqual([{ article: null }]);
       expect((await get(`/api/articles/${documents['Lamp lit at cape']}/rankings`)).status).toBe(403);

@@ -1,12 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import Table from 'cli-table3';
 import { currentRanking, currentRankings, rankingHistory } from '../../../src/rankings/answers';
 import { articleRankings } from '../../../src/rankings/article-rankings';
 import { rankingStatistics } from '../../../src/rankings/statistics';
-import { bootStrapi } from '../../import/boot';
 import { FOLDER, SEED } from '../settings';
+import { bootOn } from './boot-on';
 import { asked, checkMonth } from './check';
 import { fillWithMonth } from './fill';
 import { headlineOf, timeOf, type MonthSize } from './month';
@@ -66,13 +65,6 @@ async function time(ask: () => Promise<unknown>): Promise<Pick<Timed, 'medianMs'
   const { user, system } = process.cpuUsage(before);
   const median = spent.sort((one, other) => one - other)[Math.floor(RUNS / 2)] ?? 0;
   return { medianMs: Math.round(median * 100) / 100, cpuMs: Math.round((user + system) / RUNS / 10) / 100 };
-}
-
-async function bootOn(database: string): Promise<Core.Strapi> {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true });
-  Object.assign(process.env, { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: database, NODE_ENV: 'production' });
-  return bootStrapi();
 }
 
 async function benchSize(size: MonthSize): Promise<readonly Timed[]> {

@@ -111,9 +111,18 @@ export function pageDocument(at: string, captures: readonly Capture[]): ParsedDo
   return documentOf(`pages/${at}.txt`, { capturedAt: at, rankingLists });
 }
 
+/** A page that shows one list, the first at the beginning, each other an hour later. */
+export function pageOfRows(
+  hour: number,
+  rows: readonly { readonly headline: string; readonly truncated: boolean }[],
+): ParsedDocument {
+  const entries = rows.map((row, place) => ({ ...row, position: place + 1, description: null, date: null }));
+  const at = new Date(START + hour * (DAY / 24)).toISOString();
+  return documentOf(`lists/${hour}.txt`, { capturedAt: at, rankingLists: [{ ...listOf(1), entries }] });
+}
+
 /** The page of an article. */
-export function articleDocument(number: number): ParsedDocument {
-  const headline = headlineOf(number);
+export function articleDocument(number: number, headline = headlineOf(number)): ParsedDocument {
   const article: ParsedArticle = {
     ...{ headline, kicker: null, authors: [], photos: [], datePublished: '2025-03-01', datePublishedPrecision: 'day' },
     ...{ dateModified: null, dateline: null, articleSection: null, inLanguage: 'en', tags: [] },
