@@ -97,4 +97,6 @@ export interface DocumentRecord {
   readonly article: ArticleRecord | null;
   readonly rankingLists: readonly RankingListRecord[];
   readonly diagnostics: readonly Diagnostic[];
+  /** `source.raw` as UTF-8, where the record came from another thread. */
+  readonly rawBytes?: Uint8Array;
 }

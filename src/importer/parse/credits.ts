@@ -13,6 +13,9 @@ const JAPANESE_CREDIT = /^([^。]{4,160})[＝、]([^。＝、]{2,24}(?:撮影|�
 /** `… to the platform. (Photo: Ana Lund)`: an agency's name alone would credit a text as well. */
 const PHOTO_WORD = /^(?:photo|picture|photograph|image|写真|撮影|사진|图片|圖|صورة)/i;
 const CLOSING_BRACKET = /[)）\]］]\.?$/;
+/** `Ana Lund/Mikaze Times` */
+const NAME_AND_AGENCY =
+  /^\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}\/\p{Lu}[\p{L}.&-]{1,20}(?: \p{Lu}[\p{L}.&-]{0,20}){0,3}$/u;
 const COPYRIGHT = /^(?:©|\(c\)|ⓒ) ?\S.{1,60}$/i;
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -20,6 +23,7 @@ const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
 function isCreditText(site: Site, text: string): boolean {
   const folded = normal(text).trim();
   if (site.creditNames.has(folded) || COPYRIGHT.test(folded)) return true;
+  if (text.includes('/') && NAME_AND_AGENCY.test(text)) return true;
   // "Photo: The mayor opens the bridge." is a caption with a label before it.
   if (site.creditPrefixes.some((prefix) => folded.startsWith(prefix) && folded.length > prefix.length))
     return !endsSentence(text);

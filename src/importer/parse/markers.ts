@@ -63,3 +63,9 @@ export function readMarker(text: string): Marker | null {
 export function isMarked(text: string): boolean {
   return readMarker(text)?.strength === 'strong';
 }
+
+/** Whether a line is a mark alone, whose headline stands on the next line. */
+export function isBareMark(text: string): boolean {
+  const marker = readMarker(text);
+  return marker?.strength === 'strong' && marker.rest === '';
+}
