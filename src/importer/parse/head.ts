@@ -57,13 +57,14 @@ function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead 
   const bylines = new BylineReader(site);
   const rest: FlowLine[] = [];
   let articleSection: string | null = null;
-  const trail = lines.findIndex(({ text }) => breadcrumbOf(text) !== null);
+  const breadcrumbs = lines.map(({ text }) => breadcrumbOf(text));
+  const trail = breadcrumbs.findIndex((breadcrumb) => breadcrumb !== null);
   lines.forEach((line, index) => {
     if (index < trail && line.text.length <= MAX_PAGE_TITLE) {
       findings.drop(line, 'page-title', 'above the breadcrumb');
       return;
     }
-    const breadcrumb = breadcrumbOf(line.text);
+    const breadcrumb = breadcrumbs[index] ?? null;
     const people = authorsOf(site, line.text);
     if (breadcrumb !== null) {
       articleSection = breadcrumb.articleSection ?? articleSection;

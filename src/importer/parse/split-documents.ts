@@ -20,6 +20,7 @@ export interface TextPage {
 
 /** The pages of a text: a form feed ends each. */
 export function splitPages(text: string): readonly TextPage[] {
+  if (!text.includes(PAGE_BREAK)) return [{ text, before: 0 }];
   let before = 0;
   return text.split(PAGE_BREAK).map((page) => {
     const start = before;

@@ -13,9 +13,11 @@ const SEPARATORS = /[,、，;；|｜／・،]/;
 const MAX_TAG = 40;
 const MAX_WORDS = 4;
 
+const isSharp = (code: number): boolean => code === 0x23 || code === 0xff03;
+
 /** The tags in a line of hash tags; null for any other line. */
 export function hashTags(text: string): readonly string[] | null {
-  if (!/^[#＃]/.test(text) || RANK.test(text) || !HASH_TAGS.test(text)) return null;
+  if (!isSharp(text.charCodeAt(0)) || RANK.test(text) || !HASH_TAGS.test(text)) return null;
   const tags = text
     .split(/[#＃]/)
     .map((tag) => tagName(tag))

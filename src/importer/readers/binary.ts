@@ -35,8 +35,11 @@ export function withoutPadding(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, end);
 }
 
+const FIRST_BYTES: ReadonlySet<number | undefined> = new Set(SIGNATURES.map(([, [first]]) => first));
+
 /** The kind of file that bytes begin like, null for none that is known. */
 export function signatureOf(bytes: Uint8Array): string | null {
+  if (!FIRST_BYTES.has(bytes[0])) return null;
   return SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
 }
 

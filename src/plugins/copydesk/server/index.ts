@@ -7,6 +7,8 @@ import handoverRoutes from './handover/routes';
 import rankings from './rankings/controller';
 import { registerRights } from './rankings/rights';
 import rankingsRoutes from './rankings/routes';
+import statistics from './statistics/controller';
+import statisticsRoutes from './statistics/routes';
 
 export default {
   contentTypes: {
@@ -14,7 +16,7 @@ export default {
     run: { schema: run },
     sighting: { schema: sighting },
   },
-  controllers: { handover, rankings },
-  routes: { handover: handoverRoutes, rankings: rankingsRoutes },
+  controllers: { handover, rankings, statistics },
+  routes: { handover: handoverRoutes, rankings: rankingsRoutes, statistics: statisticsRoutes },
   bootstrap: ({ strapi }: { readonly strapi: Core.Strapi }) => registerRights(strapi),
 };
