@@ -1,3 +1,6 @@
+import change from './content-types/change/schema.json';
+import finding from './content-types/finding/schema.json';
+import lease from './content-types/lease/schema.json';
 import run from './content-types/run/schema.json';
 import sourceDocument from './content-types/source-document/schema.json';
 import handover from './handover/controller';
@@ -7,6 +10,9 @@ export default {
   contentTypes: {
     'source-document': { schema: sourceDocument },
     run: { schema: run },
+    change: { schema: change },
+    finding: { schema: finding },
+    lease: { schema: lease },
   },
   controllers: { handover },
   routes: { handover: handoverRoutes },
