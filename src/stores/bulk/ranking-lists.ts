@@ -87,6 +87,9 @@ export async function ensureLists(batch: Batch, lists: readonly RankingListRecor
     .filter(({ snapshotKey }) => !ids.has(snapshotKey))
     .map((list): NewList => ({ list, documentId: newDocumentId() }));
   if (created.length > 0) await insertLists(batch, created);
-  for (const { list, documentId } of created) ids.set(list.snapshotKey, documentId);
+  for (const { list, documentId } of created) {
+    ids.set(list.snapshotKey, documentId);
+    batch.journal.created(batch.schema.lists.uid, documentId, batch.status === 'published');
+  }
   return ids;
 }

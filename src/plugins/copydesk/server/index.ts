@@ -4,6 +4,7 @@ import lease from './content-types/lease/schema.json';
 import run from './content-types/run/schema.json';
 import sourceDocument from './content-types/source-document/schema.json';
 import handover from './handover/controller';
+import rollback from './handover/rollback-controller';
 import handoverRoutes from './handover/routes';
 
 export default {
@@ -14,6 +15,6 @@ export default {
     finding: { schema: finding },
     lease: { schema: lease },
   },
-  controllers: { handover },
+  controllers: { handover, rollback },
   routes: { handover: handoverRoutes },
 };
