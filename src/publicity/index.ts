@@ -8,6 +8,7 @@ const LEDGER = [
   'plugin::copydesk.change',
   'plugin::copydesk.finding',
   'plugin::copydesk.lease',
+  'plugin::copydesk.sighting',
 ] as const;
 
 /** Registers what keeps drafts and the ledger from visitors, in REST and GraphQL alike. */

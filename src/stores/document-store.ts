@@ -99,7 +99,10 @@ async function writeDocument(work: Work, plan: DocumentPlan, options: DocumentSt
   const { identity } = record.source;
   const before = (await journal.sourcesNow(session, [identity])).get(identity) ?? null;
   const articleDocumentId = await writeArticle(work, plan, statusFor(record, options.status));
-  const lists = await saveRankingLists(strapi, record.rankingLists, options.status);
+  const lists = await saveRankingLists(strapi, record.rankingLists, options.status, {
+    source: identity,
+    runId: options.runId,
+  });
   for (const { documentId } of lists.filter(({ created }) => created)) {
     journal.created(LIST, documentId, options.status === 'published');
   }

@@ -10,6 +10,7 @@ export interface ChangeSchema {
   readonly lists: Table;
   readonly sources: Table;
   readonly changes: Table;
+  readonly sightings: Table;
   /** Component fields that an import writes; one that the content model has no longer is left out. */
   readonly parts: Readonly<Record<EntryUid, readonly ComponentField[]>>;
   readonly tagLinks: JoinTable | null;
@@ -38,6 +39,7 @@ export function readChangeSchema(strapi: Core.Strapi): ChangeSchema {
     ...{ articles, lists, tags: table('api::tag.tag') },
     sources: table('plugin::copydesk.source-document'),
     changes: table('plugin::copydesk.change'),
+    sightings: table('plugin::copydesk.sighting'),
     parts: {
       'api::article.article': partsOf(articles, { photos: 'article.photo', authors: 'article.author' }),
       'api::ranking-list.ranking-list': partsOf(lists, { entries: 'ranking.entry' }),

@@ -1,19 +1,21 @@
-import { linkRows } from '../links';
-import type { LinkRequest } from '../waiting-rows';
+import { linkRows, type LinkRequest } from '../links';
 import type { EntryNow } from './rows-now';
 import type { Undo } from './undo';
 
+/** An article that went, or has another headline: as it is, and the key of the headline that it had before. */
+export interface Relinked {
+  readonly documentId: string;
+  readonly now: EntryNow;
+  readonly keyBefore: string | null;
+}
+
 /** Rows of ranking lists that print the headlines of these articles, as they are and as they were, find their articles anew. */
-export async function relink(
-  { strapi }: Undo,
-  articles: readonly EntryNow[],
-  before: readonly (string | null)[],
-): Promise<void> {
-  const keys = articles.flatMap(({ draft, published }) => [draft?.headlineKey, published?.headlineKey]);
-  const headlines = new Set([...keys, ...before].filter((key) => typeof key === 'string' && key !== ''));
-  const requests = [...headlines].flatMap((headlineKey): readonly LinkRequest[] => [
-    { headlineKey: String(headlineKey), status: 'draft' },
-    { headlineKey: String(headlineKey), status: 'published' },
-  ]);
-  if (requests.length > 0) await linkRows(strapi, requests);
+export async function relink({ strapi }: Undo, articles: readonly Relinked[]): Promise<void> {
+  const requests = articles.flatMap(({ documentId, now: { draft, published }, keyBefore }): readonly LinkRequest[] => {
+    const keys = new Set([draft?.headlineKey, published?.headlineKey, keyBefore]);
+    return [...keys].flatMap((headlineKey) =>
+      headlineKey === null || headlineKey === undefined || headlineKey === '' ? [] : [{ headlineKey, documentId }],
+    );
+  });
+  await linkRows(strapi, requests);
 }

@@ -3,6 +3,7 @@ import { entryTable, type EntryUid } from '../changes/change-schema';
 import type { CreatedData, CreatedEntry } from '../changes/change-data';
 import { relink } from './relink';
 import { entriesNow, isAsCreated, rowIdsOf, sourcesNow, type EntryNow, type SourceNow } from './rows-now';
+import { capturesOf, countAgain, forgetSightings, settleDisputes, sightingsOf } from './sightings';
 import { NOTHING_UNDONE, type KeptBecause, type KeptEntry, type Undo, type Undone } from './undo';
 
 const ARTICLE = 'api::article.article';
@@ -42,10 +43,14 @@ async function findEntries(
 }
 
 /** Deletes entries with what hangs on their rows; links between rows go with them, by the database's own rules. */
-async function removeEntries(undo: Undo, uid: EntryUid, { entries, kept }: Found): Promise<readonly EntryNow[]> {
+async function removeEntries(
+  undo: Undo,
+  uid: EntryUid,
+  { entries, kept }: Found,
+): Promise<ReadonlyMap<string, EntryNow>> {
   const { session, schema } = undo;
-  const removed = [...entries].filter(([documentId]) => !kept.has(documentId)).map(([, entry]) => entry);
-  const rowIds = removed.flatMap(rowIdsOf);
+  const removed = new Map([...entries].filter(([documentId]) => !kept.has(documentId)));
+  const rowIds = [...removed.values()].flatMap(rowIdsOf);
   if (rowIds.length === 0) return removed;
   for (const field of schema.parts[uid]) await removeParts(undo, field, rowIds);
   if (uid === ARTICLE) {
@@ -100,40 +105,63 @@ async function keepRest({ session, schema }: Undo, { id, data }: CreatedRow, gon
   }
 }
 
+/** Articles that another source has become as well, or that a later run has written. */
+async function articlesInUse({ session, schema, runId }: Undo, data: CreatedData): Promise<ReadonlySet<string>> {
+  const own = new Set(idsOf(data[SOURCE]));
+  const captures = await sourcesNow(session, schema, 'articleDocumentId', idsOf(data[ARTICLE]));
+  const others = captures.filter((source) => !own.has(source.documentId) || source.runId !== runId);
+  return new Set(others.flatMap(({ articleDocumentId }) => articleDocumentId ?? []));
+}
+
+/** Lists go when no document shows them any more; those that stay are counted again. */
+async function removeLists(undo: Undo, created: readonly CreatedEntry[] | undefined, unseen: ReadonlySet<string>) {
+  const seen = await sightingsOf(undo, idsOf(created));
+  const found = await findEntries(undo, LIST, created, (documentId) => seen.has(documentId));
+  const captures = await capturesOf(undo, [...found.entries.keys()]);
+  const removed = await removeEntries(undo, LIST, found);
+  await countAgain(
+    undo,
+    [...unseen].filter((documentId) => !removed.has(documentId)),
+  );
+  await settleDisputes(undo, captures);
+  return { found, removed };
+}
+
+/** Rows of the ledger, and what the run has seen in their documents. */
+async function removeSources(undo: Undo, data: CreatedData, keptArticles: Found['kept']) {
+  const { session, schema } = undo;
+  const sources = await sourcesNow(session, schema, 'documentId', idsOf(data[SOURCE]));
+  const removed = removableSources(undo, sources, keptArticles);
+  const ids = removed.map(({ id }) => id);
+  if (ids.length > 0) await session.remove(schema.sources.name, 'id', ids);
+  const unseen = await forgetSightings(
+    undo,
+    removed.map(({ identity }) => identity),
+  );
+  return { removed, unseen };
+}
+
 /** Takes back what the run created in one transaction: articles, ranking lists, tags and rows of the ledger. */
 export async function removeCreated(undo: Undo, row: CreatedRow): Promise<Undone> {
-  const { session, schema } = undo;
   const { data } = row;
-  const own = new Set(idsOf(data[SOURCE]));
-  const sources = await sourcesNow(session, schema, 'documentId', [...own]);
-  const captures = await sourcesNow(session, schema, 'articleDocumentId', idsOf(data[ARTICLE]));
-  const isOthers = ({ documentId, runId }: SourceNow): boolean => !own.has(documentId) || runId !== undo.runId;
-  const inUse = new Set(captures.filter(isOthers).map(({ articleDocumentId }) => articleDocumentId ?? ''));
+  const inUse = await articlesInUse(undo, data);
   const articles = await findEntries(undo, ARTICLE, data[ARTICLE], (documentId) => inUse.has(documentId));
-  const removable = removableSources(undo, sources, articles.kept);
-  const staying = sources.filter((source) => !removable.includes(source)).flatMap(({ listIds }) => listIds);
-  const listsInUse = new Set(staying);
-  const lists = await findEntries(undo, LIST, data[LIST], (documentId) => listsInUse.has(documentId));
   const goneArticles = await removeEntries(undo, ARTICLE, articles);
-  const goneLists = await removeEntries(undo, LIST, lists);
+  const sources = await removeSources(undo, data, articles.kept);
+  const lists = await removeLists(undo, data[LIST], sources.unseen);
   const goneTags = await removeTags(undo, idsOf(data[TAG]));
-  const sourceIds = removable.map(({ id }) => id);
-  if (sourceIds.length > 0) await session.remove(schema.sources.name, 'id', sourceIds);
-  await relink(undo, goneArticles, []);
-  const isGone = ({ entries, kept }: Found, documentId: string): boolean =>
-    entries.has(documentId) && !kept.has(documentId);
-  const gone = [
-    ...idsOf(data[ARTICLE]).filter((documentId) => isGone(articles, documentId)),
-    ...idsOf(data[LIST]).filter((documentId) => isGone(lists, documentId)),
-    ...[...goneTags, ...removable.map(({ documentId }) => documentId)],
-  ];
-  await keepRest(undo, row, new Set(gone));
+  await relink(
+    undo,
+    [...goneArticles].map(([documentId, now]) => ({ documentId, now, keyBefore: null })),
+  );
+  const goneSources = sources.removed.map(({ documentId }) => documentId);
+  await keepRest(undo, row, new Set([...goneArticles.keys(), ...lists.removed.keys(), ...goneTags, ...goneSources]));
   const counts = {
     ...NOTHING_UNDONE,
-    ...{ articlesRemoved: goneArticles.length, listsRemoved: goneLists.length },
-    ...{ tagsRemoved: goneTags.size, sourcesRemoved: removable.length },
+    ...{ articlesRemoved: goneArticles.size, listsRemoved: lists.removed.size },
+    ...{ tagsRemoved: goneTags.size, sourcesRemoved: goneSources.length },
   };
-  return { counts, kept: [...keptOf(ARTICLE, articles), ...keptOf(LIST, lists)] };
+  return { counts, kept: [...keptOf(ARTICLE, articles), ...keptOf(LIST, lists.found)] };
 }
 
 function keptOf(uid: EntryUid, { kept }: Found): readonly KeptEntry[] {

@@ -1,8 +1,9 @@
 import type { Row } from '../bulk/sessions/session';
 import { entryTable, type EntryUid } from '../changes/change-schema';
 import type { ChangedData, EntryChange, SourceChange } from '../changes/change-data';
-import { relink } from './relink';
+import { relink, type Relinked } from './relink';
 import { entriesNow, isAsLeft, sourcesNow, type EntryNow, type SourceNow } from './rows-now';
+import { countAgain, forgetSightings } from './sightings';
 import { NOTHING_UNDONE, type KeptBecause, type KeptEntry, type Undo, type Undone } from './undo';
 import { writeStates, type Restoration } from './write-states';
 
@@ -86,6 +87,13 @@ const keyBefore = (entry: EntryChange | null): string | null => {
   return typeof key === 'string' ? key : null;
 };
 
+function relinkedOf(changes: readonly ChangedEntry[], now: Now): readonly Relinked[] {
+  return changes.flatMap(({ uid, documentId, data }): readonly Relinked[] => {
+    const entry = now.entries.get(documentId);
+    return uid !== ARTICLE || entry === undefined ? [] : [{ documentId, now: entry, keyBefore: keyBefore(data.entry) }];
+  });
+}
+
 /**
  * Takes back changes of the run: the entries, and with each of them the rows of the ledger. What was edited, deleted or imported again since stays.
  *
@@ -106,11 +114,9 @@ export async function restoreChanged(undo: Undo, changes: readonly ChangedEntry[
   await writeStates(undo, LIST, lists);
   const sources = restored.flatMap(({ data }) => data.sources);
   await restoreSources(undo, sources, now);
-  await relink(
-    undo,
-    articles.map((article) => article.now),
-    restored.map(({ data }) => keyBefore(data.entry)),
-  );
+  const identities = sources.flatMap(({ documentId }) => now.sources.get(documentId)?.identity ?? []);
+  await countAgain(undo, [...(await forgetSightings(undo, identities))]);
+  await relink(undo, relinkedOf(restored, now));
   await undo.session.remove(
     undo.schema.changes.name,
     'id',

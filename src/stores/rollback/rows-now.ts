@@ -72,19 +72,19 @@ export function isAsCreated({ draft, published }: EntryNow, isPublished: boolean
 export interface SourceNow {
   readonly id: number;
   readonly documentId: string;
+  readonly identity: string;
   readonly runId: string | null;
   readonly articleDocumentId: string | null;
   readonly updatedAt: string | null;
-  readonly listIds: readonly string[];
 }
 
 interface StoredSource {
   readonly id: number;
   readonly document: string;
+  readonly identity: string;
   readonly run: string | null;
   readonly article: string | null;
   readonly updated: unknown;
-  readonly lists: unknown;
 }
 
 /** Rows of the ledger: those of these document ids, or those that became these articles. */
@@ -97,13 +97,12 @@ export async function sourcesNow(
   if (values.length === 0) return [];
   const column = (attribute: string): string => session.name(sources.column(attribute));
   const sql =
-    `select id, ${column('documentId')} as document, ${column('runId')} as run, ${column('articleDocumentId')} as article, ` +
-    `${column('updatedAt')} as updated, ${column('rankingListDocumentIds')} as lists ` +
+    `select id, ${column('documentId')} as document, ${column('identity')} as ${session.name('identity')}, ` +
+    `${column('runId')} as run, ${column('articleDocumentId')} as article, ${column('updatedAt')} as updated ` +
     `from ${session.name(sources.name)} where ${session.isOneOf(column(by))}`;
   const rows = await session.select<StoredSource>(sql, [session.list(values)]);
-  return rows.map(({ id, document, run, article, updated, lists }) => ({
-    ...{ id, documentId: document, runId: run, articleDocumentId: article },
+  return rows.map(({ id, document, identity, run, article, updated }) => ({
+    ...{ id, identity, documentId: document, runId: run, articleDocumentId: article },
     updatedAt: session.toInstant(updated),
-    listIds: (session.toJson(lists) ?? []) as readonly string[],
   }));
 }

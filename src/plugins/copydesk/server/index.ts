@@ -1,11 +1,16 @@
 import change from './content-types/change/schema.json';
 import finding from './content-types/finding/schema.json';
 import lease from './content-types/lease/schema.json';
+import type { Core } from '@strapi/strapi';
 import run from './content-types/run/schema.json';
+import sighting from './content-types/sighting/schema.json';
 import sourceDocument from './content-types/source-document/schema.json';
 import handover from './handover/controller';
 import rollback from './handover/rollback-controller';
 import handoverRoutes from './handover/routes';
+import rankings from './rankings/controller';
+import { registerRights } from './rankings/rights';
+import rankingsRoutes from './rankings/routes';
 
 export default {
   contentTypes: {
@@ -14,7 +19,9 @@ export default {
     change: { schema: change },
     finding: { schema: finding },
     lease: { schema: lease },
+    sighting: { schema: sighting },
   },
-  controllers: { handover, rollback },
-  routes: { handover: handoverRoutes },
+  controllers: { handover, rollback, rankings },
+  routes: { handover: handoverRoutes, rankings: rankingsRoutes },
+  bootstrap: ({ strapi }: { readonly strapi: Core.Strapi }) => registerRights(strapi),
 };

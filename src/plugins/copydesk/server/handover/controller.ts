@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ParsedDocument } from '../../../../importer/documents';
 import type { DocumentResult } from '../../../../importer/report';
 import { openSession, type ImportSession, type ImportSettings } from '../../../../stores/import-session';
+import { resolveStep } from '../../../../stores/resolve-links';
 import { keepLease, type Lease } from '../../../../stores/runs/lease';
 import { bodyOf, isAllowed, keepSessions, type Context } from './requests';
 
@@ -50,6 +51,10 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
     });
 
   return {
+    resolve: async (ctx: Context): Promise<void> => {
+      if (!isAllowed(ctx)) ctx.notFound();
+      else ctx.body = await resolveStep(strapi, Number(((await bodyOf(ctx)) as { readonly after: number }).after));
+    },
     open: async (ctx: Context): Promise<void> => (isAllowed(ctx) ? open(ctx) : void ctx.notFound()),
     documents: sessions.route(take),
     beat: sessions.route(async (ctx, { lease }) => {
