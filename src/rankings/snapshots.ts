@@ -6,25 +6,39 @@ export interface Snapshot {
   readonly documentId: string;
   readonly key: string;
   readonly title: string;
+  readonly publisher: string | null;
   readonly scope: string | null;
   readonly articleSection: string | null;
   readonly window: string | null;
   /** ISO 8601 in UTC. */
   readonly capturedAt: string;
   readonly capturedAtBasis: string | null;
+  /** Whether another page showed other rows of this list at the same time. */
+  readonly disputed: boolean;
 }
 
 /** A place in the history of a list; snapshots of one time have an order, too. */
 export type Place = Pick<Snapshot, 'capturedAt' | 'documentId'>;
 
 const FIELDS = [
-  ...['documentId', 'key', 'title', 'scope', 'articleSection', 'window', 'capturedAt', 'capturedAtBasis'],
+  ...[
+    'documentId',
+    'key',
+    'title',
+    'publisher',
+    'scope',
+    'articleSection',
+    'window',
+    'capturedAt',
+    'capturedAtBasis',
+    'disputed',
+  ],
 ] as const;
 /** MySQL and MariaDB stop a recursion after 1,000 steps. */
 const KEYS_A_STATEMENT = 500;
 
 function toSnapshot(row: Snapshot): Snapshot {
-  return { ...row, capturedAt: toInstant(row.capturedAt) };
+  return { ...row, capturedAt: toInstant(row.capturedAt), disputed: Boolean(row.disputed) };
 }
 
 function columnsOf({ lists }: RankingTables): Record<string, string> {

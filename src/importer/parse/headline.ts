@@ -74,6 +74,21 @@ function isPageTitle({ text }: FlowLine, below: FlowLine, site: Site): boolean {
   );
 }
 
+/** `The Orrin Echo`, `朝凪新聞デジタル` */
+const SITE_NAME =
+  /^(?:The )?(?:\p{Lu}\S{0,20} ){0,3}(?:Times|News|Post|Herald|Tribune|Journal|Gazette|Courier|Chronicle|Echo|Observer|Mail|Daily|Press|Globe|Star|Standard|Independent|Express|Guardian|Mirror|Sun)(?: (?:Online|Digital))?$|^[\p{Script=Han}\p{Script=Katakana}ー]{2,8}(?:新聞|日報|新報|ニュース|タイムズ)(?:デジタル|オンライン|電子版)?$|^[\p{Script=Hangul}]{2,8}(?:신문|일보|뉴스)$|^[\p{Script=Han}]{2,8}(?:日报|晚报|新闻网|日報|晚報)$/u;
+
+/** The name of a newspaper above a longer line that can be the headline. */
+function isSiteName({ text }: FlowLine, below: FlowLine, site: Site): boolean {
+  if (site.profile.publisher !== null || text.length > MAX_KICKER || !SITE_NAME.test(text)) return false;
+  return below.text.length > text.length && canBeHeadline(below.text);
+}
+
+/** Of several names of sections the last one, directly above the headline, is the article's. */
+function isMenuItem({ folded }: FlowLine, below: FlowLine, { sections }: Site): boolean {
+  return sections.has(folded) && (sections.has(below.folded) || SITE_NAME.test(below.text));
+}
+
 /** Line by line from the top: section, kicker, headline. */
 function fromTop(evidence: Evidence): HeadlineChoice {
   const { lines, site } = evidence;
@@ -81,11 +96,15 @@ function fromTop(evidence: Evidence): HeadlineChoice {
   if (first === undefined) return NONE;
   const below = (count: number): HeadlineChoice => fromTop({ ...evidence, lines: lines.slice(count) });
   if (site.kickers.has(first.folded)) return { ...below(1), kicker: first };
-  if (third !== undefined && second !== undefined && isPageTitle(first, second, site)) {
+  if (second === undefined) return firstCandidate(evidence);
+  if (isMenuItem(first, second, site) || isSiteName(first, second, site)) {
+    const choice = below(1);
+    return { ...choice, tickers: [first, ...choice.tickers] };
+  }
+  if (third !== undefined && isPageTitle(first, second, site)) {
     return { ...below(2), section: second, tickers: [first] };
   }
-  const isSection = second !== undefined && site.sections.has(first.folded);
-  return isSection ? { ...below(1), section: first } : firstCandidate(evidence);
+  return site.sections.has(first.folded) ? { ...below(1), section: first } : firstCandidate(evidence);
 }
 
 /** The first line that can be the headline; a short line of capitals above another one is its kicker. */

@@ -11,6 +11,8 @@ import handoverRoutes from './handover/routes';
 import rankings from './rankings/controller';
 import { registerRights } from './rankings/rights';
 import rankingsRoutes from './rankings/routes';
+import statistics from './statistics/controller';
+import statisticsRoutes from './statistics/routes';
 
 export default {
   contentTypes: {
@@ -21,7 +23,7 @@ export default {
     lease: { schema: lease },
     sighting: { schema: sighting },
   },
-  controllers: { handover, rollback, rankings },
-  routes: { handover: handoverRoutes, rankings: rankingsRoutes },
+  controllers: { handover, rollback, rankings, statistics },
+  routes: { handover: handoverRoutes, rankings: rankingsRoutes, statistics: statisticsRoutes },
   bootstrap: ({ strapi }: { readonly strapi: Core.Strapi }) => registerRights(strapi),
 };
