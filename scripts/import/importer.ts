@@ -15,7 +15,8 @@ async function openHere(strapi: Core.Strapi, settings: ImportSettings): Promise<
   const { UnmappableSchemaError } = await import('../../src/stores/bulk/schema');
   const { takeLease } = await import('../../src/stores/runs/lease');
   try {
-    return await openSession(strapi, settings, settings.dryRun ? null : await takeLease(strapi, sayWho));
+    const lease = settings.dryRun ? null : await takeLease(strapi, sayWho);
+    return await openSession(strapi, settings, { lease });
   } catch (error) {
     throw error instanceof UnmappableSchemaError ? new BrokenSetUpError(error.message) : error;
   }

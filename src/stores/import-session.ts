@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { DEFAULT_LIMITS, type BatchLimits } from '../importer/batches/batches-of';
 import { importDocuments } from '../importer/import-documents';
 import { importRecords } from '../importer/import-records';
 import type { ParsedDocument } from '../importer/documents';
@@ -11,8 +12,8 @@ import { createDocumentStore } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
 import { takeLease, type Lease } from './runs/lease';
 import { openRun, type Run } from './runs/open-run';
-
 import { verifyCounts } from './runs/verify-counts';
+import { settledSources, type FindSettled } from './settled-sources';
 
 /** What a run is to do. */
 export interface ImportSettings {
@@ -40,6 +41,8 @@ export interface ImportSession {
   import(documents: AsyncIterable<ParsedDocument>): AsyncGenerator<DocumentResult>;
   /** Imports records that are made already; absent where another process makes them. */
   importRecords?(records: AsyncIterable<DocumentRecord>): AsyncGenerator<DocumentResult>;
+  /** Which files need not be read again; absent where another process would have to be asked. */
+  readonly findSettled?: FindSettled;
   /** Closes the run's record, and compares what it counted with what is stored. */
   finish(): Promise<RunSummary>;
   /** Closes the record of a run that could not go on. */
@@ -80,22 +83,29 @@ async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run
   }
 }
 
+/** How a run is carried out. */
+interface How {
+  readonly lease?: Lease | null;
+  readonly limits?: BatchLimits;
+}
+
 /**
  * Opens a run, as soon as no other one writes.
  *
- * @param lease where the caller has it already, and keeps it alive
+ * @param how.lease where the caller has it already, and keeps it alive
+ * @param how.limits how much is stored at once: nobody else is answered meanwhile where the database is SQLite
  * @throws UnmappableSchemaError where the store can't write the content model
  */
 export async function openSession(
   strapi: Core.Strapi,
   settings: ImportSettings,
-  lease: Lease | null = null,
+  { lease = null, limits = DEFAULT_LIMITS }: How = {},
 ): Promise<ImportSession> {
   const { dryRun } = settings;
   const run = await openRecord(strapi, settings, lease);
   const applied = new Map<PlanAction, number>();
   const store = counting(await openStore(strapi, settings, run), applied);
-  const options = { importedAt: new Date().toISOString(), dryRun };
+  const options = { importedAt: new Date().toISOString(), dryRun, limits };
   let counts = NO_COUNTS;
 
   async function* recorded(results: AsyncIterable<DocumentResult>): AsyncGenerator<DocumentResult> {
@@ -110,6 +120,7 @@ export async function openSession(
   return {
     import: (documents) => recorded(importDocuments(documents, store, options)),
     importRecords: (records) => recorded(importRecords(records, store, options)),
+    findSettled: settledSources(strapi),
     async finish() {
       const mismatches = run === null ? [] : await verifyCounts(strapi, run.id, counts, applied);
       const error = mismatches.length === 0 ? null : mismatches.join(' ');

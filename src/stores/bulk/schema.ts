@@ -28,7 +28,7 @@ export const WRITTEN = {
   'plugin::copydesk.source-document': [
     ...['identity', 'articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw'],
     ...['parserVersion', 'profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId'],
-    ...['lastSeenRunId', ...OWN],
+    ...['lastSeenRunId', 'isSettled', ...OWN],
   ],
   'plugin::copydesk.finding': ['runId', 'path', 'sourceIndex', 'action', 'severity', 'diagnostics', ...OWN],
   'plugin::copydesk.change': ['runId', 'kind', 'uid', 'entryDocumentId', 'documents', 'sources', 'data', ...OWN],

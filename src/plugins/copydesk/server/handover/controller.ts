@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { SERVING_LIMITS } from '../../../../importer/batches/batches-of';
 import type { ParsedDocument } from '../../../../importer/documents';
 import type { DocumentResult } from '../../../../importer/report';
 import { openSession, type ImportSession, type ImportSettings } from '../../../../stores/import-session';
@@ -32,7 +33,10 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
     const { settings, owner } = (await bodyOf(ctx)) as Opening;
     const lease = settings.dryRun ? null : await keeper.take(owner);
     if (lease !== null && !('release' in lease)) ctx.body = { heldBy: lease };
-    else ctx.body = { id: sessions.keep({ lease, session: await openSession(strapi, settings, lease) }) };
+    else
+      ctx.body = {
+        id: sessions.keep({ lease, session: await openSession(strapi, settings, { lease, limits: SERVING_LIMITS }) }),
+      };
   }
 
   async function take(ctx: Context, { session, lease }: Handover): Promise<void> {
