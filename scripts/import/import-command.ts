@@ -45,7 +45,7 @@ async function importAll(
   let omitted = 0;
   const findings: DocumentResult[] = [];
   // Records are made in worker threads; a server that takes documents over makes its own.
-  const how = { options, importedAt: new Date().toISOString() };
+  const how = { options, importedAt: new Date().toISOString(), findSettled: importer.findSettled };
   const results =
     importer.importRecords?.(readInParallel(found, limit, how)) ??
     importer.import(readDocuments(found, limit, reading));

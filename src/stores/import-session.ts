@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { DEFAULT_LIMITS, type BatchLimits } from '../importer/batches/batches-of';
 import { importDocuments } from '../importer/import-documents';
 import { importRecords } from '../importer/import-records';
 import type { ParsedDocument } from '../importer/documents';
@@ -8,6 +9,7 @@ import { createBulkStore } from './bulk-store';
 import { createDocumentStore } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
 import { finishRun, startRun } from './runs';
+import { settledSources, type FindSettled } from './settled-sources';
 
 /** What a run is to do. */
 export interface ImportSettings {
@@ -32,21 +34,32 @@ export interface ImportSession {
   import(documents: AsyncIterable<ParsedDocument>): AsyncGenerator<DocumentResult>;
   /** Imports records that are made already; absent where another process makes them. */
   importRecords?(records: AsyncIterable<DocumentRecord>): AsyncGenerator<DocumentResult>;
+  /** Which files need not be read again; absent where another process would have to be asked. */
+  readonly findSettled?: FindSettled;
   /** Closes the run's record. */
   finish(outcome: RunOutcome): Promise<void>;
 }
 
 const STORES = { bulk: createBulkStore, documents: createDocumentStore } as const;
 
-/** Opens a run. */
-export async function openSession(strapi: Core.Strapi, settings: ImportSettings): Promise<ImportSession> {
+/**
+ * Opens a run.
+ *
+ * @param limits how much is stored at once: nobody else is answered meanwhile where the database is SQLite
+ */
+export async function openSession(
+  strapi: Core.Strapi,
+  settings: ImportSettings,
+  limits: BatchLimits = DEFAULT_LIMITS,
+): Promise<ImportSession> {
   const { status, dryRun, store: kind, limit } = settings;
   const runId = dryRun ? '' : await startRun(strapi, 'import', { status, store: kind, limit });
   const store = STORES[kind](strapi, { status, runId });
-  const importedAt = new Date().toISOString();
+  const options = { importedAt: new Date().toISOString(), dryRun, limits };
   return {
-    import: (documents) => importDocuments(documents, store, { importedAt, dryRun }),
-    importRecords: (records) => importRecords(records, store, { importedAt, dryRun }),
+    import: (documents) => importDocuments(documents, store, options),
+    importRecords: (records) => importRecords(records, store, options),
+    findSettled: settledSources(strapi),
     async finish({ counts, findings }) {
       if (!dryRun) await finishRun(strapi, runId, counts, findings);
     },

@@ -16,14 +16,14 @@ export interface LedgerEntry {
 const REWRITTEN = [
   ...['articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw', 'parserVersion'],
   ...['profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId', 'lastSeenRunId'],
-  'updatedAt',
+  ...['isSettled', 'updatedAt'],
 ];
 
 function toData({ runId, now }: Batch, { record, ...became }: LedgerEntry): Data {
   const { source, article, rawBytes } = record;
-  const { identity, path, index, url, capturedAt, sha256, encoding, parserVersion, profile } = source;
+  const { identity, path, index, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled } = source;
   return {
-    ...{ identity, path, url, capturedAt, sha256, encoding, parserVersion, profile },
+    ...{ identity, path, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled },
     // Not taken apart with the rest: bytes need not become a string here.
     raw: rawBytes ?? source.raw,
     ...{ sourceIndex: index, articleIdentity: article?.identity ?? null, contentHash: source.sha256 },

@@ -28,7 +28,7 @@ const WRITTEN = {
   'plugin::copydesk.source-document': [
     ...['identity', 'articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw'],
     ...['parserVersion', 'profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId'],
-    ...['lastSeenRunId', ...OWN],
+    ...['lastSeenRunId', 'isSettled', ...OWN],
   ],
   'plugin::copydesk.sighting': ['listDocumentId', 'sourceIdentity', 'seenAt', 'runId', ...OWN],
   'article.photo': ['caption', 'creditText'],

@@ -1,6 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { handoverToken } from '../../../../handover/offer-handover';
+import { SERVING_LIMITS } from '../../../../importer/batches/batches-of';
 import type { ParsedDocument } from '../../../../importer/documents';
 import type { DocumentResult } from '../../../../importer/report';
 import {
@@ -51,7 +52,7 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
   const sessions = new Map<string, ImportSession>();
 
   async function open(ctx: Context): Promise<void> {
-    const session = await openSession(strapi, (await bodyOf(ctx)) as ImportSettings);
+    const session = await openSession(strapi, (await bodyOf(ctx)) as ImportSettings, SERVING_LIMITS);
     const [oldest] = sessions.keys();
     if (sessions.size >= MAX_SESSIONS && oldest !== undefined) sessions.delete(oldest);
     const id = randomUUID();
