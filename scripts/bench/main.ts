@@ -98,7 +98,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === 'parse' && rest.length === 0) return benchParse();
   if (verb === 'linking' && rest.length === 0) return benchLinking();
-  if (verb === 'rankings' && rest.length === 0) return benchRankings(10);
+  if (verb === 'rankings' && rest.length === 0) return benchRankings();
   const sizes = verb === 'import' ? sizesFrom(rest) : null;
   if (sizes === null) {
     process.stderr.write(`${USAGE}\n`);

@@ -53,13 +53,10 @@ function newestFirst(query: Query, { lists }: RankingTables): Query {
 }
 
 /** Keeps what comes before a place, in a shape that an index on time can answer. */
-function before(query: Query, { lists }: RankingTables, place: Readonly<Record<keyof Place, unknown>>): Query {
+function before(query: Query, { lists }: RankingTables, { capturedAt, documentId }: Place): Query {
   const [time, document] = [`list.${lists.column('capturedAt')}`, `list.${lists.column('documentId')}`];
-  return query
-    .where(time, '<=', place.capturedAt as never)
-    .whereNot(
-      (same) => void same.where(time, place.capturedAt as never).where(document, '>=', place.documentId as never),
-    );
+  const at = new Date(capturedAt);
+  return query.where(time, '<=', at).whereNot((same) => void same.where(time, at).where(document, '>=', documentId));
 }
 
 /**
@@ -144,11 +141,14 @@ export async function snapshotsOfKey(
     .limit(span.limit);
   const timed = upTo(newest, tables, span.at);
   const place = span.before;
-  const query = place === null ? timed : before(timed, tables, { ...place, capturedAt: new Date(place.capturedAt) });
+  const query = place === null ? timed : before(timed, tables, place);
   return ((await query) as unknown as readonly Snapshot[]).map(toSnapshot);
 }
 
-/** For each of these snapshots, by its id, the one before it in the history of its key. */
+/**
+ * For each of these snapshots, by its id, the newest of its key that was captured earlier. Pages that disagree at one time are not before each
+ * other: no row moved between them.
+ */
 export async function previousSnapshots(
   trx: Knex,
   tables: RankingTables,
@@ -156,11 +156,16 @@ export async function previousSnapshots(
 ): Promise<ReadonlyMap<number, Snapshot>> {
   const { lists } = tables;
   const own = (attribute: string) => trx.ref(`own.${lists.column(attribute)}`);
-  const earlier = before(newestFirst(publishedLists(trx, tables), tables), tables, {
-    capturedAt: own('capturedAt'),
-    documentId: own('documentId'),
-  })
+  const sameCapture = `list.${lists.column('captureKey')}`;
+  const earlier = newestFirst(publishedLists(trx, tables), tables)
     .select('list.id')
+    .where(`list.${lists.column('capturedAt')}`, '<', own('capturedAt') as never)
+    .where((other) => {
+      void other
+        .whereNull(sameCapture)
+        .orWhereNull(own('captureKey') as never)
+        .orWhereNot(sameCapture, own('captureKey'));
+    })
     .where(`list.${lists.column('key')}`, own('key') as never)
     .limit(1);
   const pairs: readonly { readonly id: number; readonly previous: number | null }[] = await trx(`${lists.name} as own`)

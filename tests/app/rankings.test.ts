@@ -67,6 +67,7 @@ beforeAll(async () => {
   ];
   await createList('editors-choice', '2025-04-10T04:00:00Z', chosen);
   await createList('editors-choice', '2025-04-11T04:00:00Z', [...chosen].reverse());
+  await createList('editors-choice', '2025-04-11T04:00:00Z', [...chosen].reverse());
   await createList('harbor-ranking', '2025-04-12T04:00:00Z', ['Nobody may see this'], { status: 'draft' });
   await createList('unseen-ranking', '2025-04-12T04:00:00Z', ['Nobody may see this'], { status: 'draft' });
 });
@@ -99,6 +100,16 @@ describe('the current list of a key', () => {
     const { body: answer } = await get('/api/rankings/harbor-ranking');
     expect(answer.data.previous).toBeNull();
     expect(answer.data.entries[0]).toMatchObject({ movement: null, previousPosition: null, daysOnList: 1 });
+  });
+
+  it('compares pages of one time with an earlier one, not with each other', async () => {
+    const { body: answer } = await get('/api/rankings/editors-choice/history');
+    expect(answer.data.map(({ previous }: any) => previous?.capturedAt ?? null)).toEqual([
+      ...['2025-04-10T04:00:00.000Z', '2025-04-10T04:00:00.000Z', null],
+    ]);
+    const pages = await get(`/api/rankings/editors-choice/history?pageSize=1`);
+    const next = await get(`/api/rankings/editors-choice/history?pageSize=1&after=${pages.body.meta.next}`);
+    expect([...pages.body.data, ...next.body.data]).toEqual(answer.data.slice(0, 2));
   });
 
   it('has the words of an editor, and what was printed beside them', async () => {

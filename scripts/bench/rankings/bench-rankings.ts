@@ -8,11 +8,13 @@ import { FOLDER, SEED } from '../settings';
 import { bootOn } from './boot-on';
 import { asked, checkMonth } from './check';
 import { fillWithMonth } from './fill';
+import { repeatMonth } from './repeat-month';
 import { headlineOf, timeOf, type MonthSize } from './month';
 
 const MONTH: MonthSize = { days: 30, capturesADay: 24, lists: 12, rows: 10, articles: 5000, seed: SEED };
 const READER = { mayReadArticles: true };
 const RUNS = 25;
+const MONTHS = 10;
 
 interface Timed {
   readonly bench: 'rankings';
@@ -67,30 +69,16 @@ async function time(ask: () => Promise<unknown>): Promise<Pick<Timed, 'medianMs'
   return { medianMs: Math.round(median * 100) / 100, cpuMs: Math.round((user + system) / RUNS / 10) / 100 };
 }
 
-async function benchSize(size: MonthSize): Promise<readonly Timed[]> {
-  const strapi = await bootOn(join(FOLDER, 'rankings.db'));
-  try {
-    const started = performance.now();
-    await fillWithMonth(strapi, size);
-    const captures = size.days * size.capturesADay * size.lists;
-    process.stderr.write(`${captures} captures imported in ${Math.round((performance.now() - started) / 1000)} s\n`);
-    process.stderr.write(`${await checkMonth(strapi, size)} answers equal the reference\n`);
-    const results: Timed[] = [];
-    for (const [name, ask] of Object.entries(await questionsOf(strapi, size))) {
-      const result = {
-        bench: 'rankings',
-        case: name,
-        captures,
-        rows: captures * size.rows,
-        ...(await time(ask)),
-      } as const;
-      process.stdout.write(`${JSON.stringify(result)}\n`);
-      results.push(result);
-    }
-    return results;
-  } finally {
-    await strapi.destroy();
+async function timeAll(strapi: Core.Strapi, size: MonthSize): Promise<readonly Timed[]> {
+  const captures = size.days * size.capturesADay * size.lists;
+  const results: Timed[] = [];
+  for (const [name, ask] of Object.entries(await questionsOf(strapi, size))) {
+    const counts = { captures, rows: captures * size.rows };
+    const result: Timed = { bench: 'rankings', case: name, ...counts, ...(await time(ask)) };
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    results.push(result);
   }
+  return results;
 }
 
 function printTable(small: readonly Timed[], large: readonly Timed[]): void {
@@ -108,12 +96,23 @@ function printTable(small: readonly Timed[], large: readonly Timed[]): void {
 }
 
 /**
- * `npm run bench -- rankings [times]`: a generated month of rankings and one that is so many times as long; answers are compared with
- * a plain reference, then timed.
+ * `npm run bench -- rankings`: a generated month of rankings is imported, its answers are compared with a plain reference and timed; then they are
+ * timed again with ten times as much.
  */
-export async function benchRankings(times: number): Promise<number> {
-  const small = await benchSize(MONTH);
-  const large = await benchSize({ ...MONTH, days: MONTH.days * times, articles: MONTH.articles * times });
-  printTable(small, large);
-  return 0;
+export async function benchRankings(): Promise<number> {
+  const strapi = await bootOn(join(FOLDER, 'rankings.db'));
+  const seconds = (since: number): number => Math.round((performance.now() - since) / 1000);
+  try {
+    const started = performance.now();
+    await fillWithMonth(strapi, MONTH);
+    process.stderr.write(`the month is imported after ${seconds(started)} s\n`);
+    process.stderr.write(`${await checkMonth(strapi, MONTH)} answers equal the reference\n`);
+    const small = await timeAll(strapi, MONTH);
+    await repeatMonth(strapi, MONTHS);
+    process.stderr.write(`${MONTHS} months are there after ${seconds(started)} s\n`);
+    printTable(small, await timeAll(strapi, { ...MONTH, days: MONTH.days * MONTHS }));
+    return 0;
+  } finally {
+    await strapi.destroy();
+  }
 }
