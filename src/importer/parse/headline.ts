@@ -89,22 +89,43 @@ function isMenuItem({ folded }: FlowLine, below: FlowLine, { sections }: Site): 
   return sections.has(folded) && (sections.has(below.folded) || SITE_NAME.test(below.text));
 }
 
-/** Line by line from the top: section, kicker, headline. */
-function fromTop(evidence: Evidence): HeadlineChoice {
-  const { lines, site } = evidence;
-  const [first, second, third] = lines;
-  if (first === undefined) return NONE;
-  const below = (count: number): HeadlineChoice => fromTop({ ...evidence, lines: lines.slice(count) });
-  if (site.kickers.has(first.folded)) return { ...below(1), kicker: first };
-  if (second === undefined) return firstCandidate(evidence);
+/** What stands above the headline, the uppermost of a kind, and the index of the line below it. */
+interface AboveHeadline {
+  readonly next: number;
+  readonly kicker: FlowLine | null;
+  readonly section: FlowLine | null;
+  readonly tickers: readonly FlowLine[];
+}
+
+/** One line or two further down; null where the line can be the headline. */
+function stepDown({ lines, site }: Evidence, above: AboveHeadline, tickers: FlowLine[]): AboveHeadline | null {
+  const { next, kicker, section } = above;
+  const [first, second, third] = [lines[next], lines[next + 1], lines[next + 2]];
+  if (first === undefined) return null;
+  if (site.kickers.has(first.folded)) return { ...above, next: next + 1, kicker: kicker ?? first };
+  if (second === undefined) return null;
+  const isSealed = above.tickers !== tickers;
   if (isMenuItem(first, second, site) || isSiteName(first, second, site)) {
-    const choice = below(1);
-    return { ...choice, tickers: [first, ...choice.tickers] };
+    if (!isSealed) tickers.push(first);
+    return { ...above, next: next + 1 };
   }
   if (third !== undefined && isPageTitle(first, second, site)) {
-    return { ...below(2), section: second, tickers: [first] };
+    const titles = isSealed ? above.tickers : [...tickers, first];
+    return { next: next + 2, kicker, section: section ?? second, tickers: titles };
   }
-  return site.sections.has(first.folded) ? { ...below(1), section: first } : firstCandidate(evidence);
+  return site.sections.has(first.folded) ? { ...above, next: next + 1, section: section ?? first } : null;
+}
+
+/** Line by line from the top: section, kicker, headline. Step by step, since a hostile page has a hundred thousand sections. */
+function fromTop(evidence: Evidence): HeadlineChoice {
+  const tickers: FlowLine[] = [];
+  let above: AboveHeadline = { next: 0, kicker: null, section: null, tickers };
+  for (let step = stepDown(evidence, above, tickers); step !== null; step = stepDown(evidence, above, tickers))
+    above = step;
+  if (above.next === 0) return firstCandidate(evidence);
+  const choice = firstCandidate({ ...evidence, lines: evidence.lines.slice(above.next) });
+  const { kicker, section } = above;
+  return { ...choice, kicker: kicker ?? choice.kicker, section: section ?? choice.section, tickers: above.tickers };
 }
 
 /** The first line that can be the headline; a short line of capitals above another one is its kicker. */
