@@ -11,7 +11,7 @@ import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
 import { hashTags, inlineTags, isBareTag } from './tags';
 import { isWindow } from '../profiles/windows';
-import { canBeHeadline, endsWithFullStop, isParagraph } from './wording';
+import { canBeHeadline, endsSentence, endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
   marker: { name: 'ranking-marker', because: 'a mark on a line of its own' },
@@ -212,7 +212,8 @@ class PageReader {
   private readEnd(line: LabelledLine): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
-    if (this.hasText()) this.readBelowEnd();
+    const sentences = this.flow.filter(({ text }) => endsSentence(text)).length;
+    if (this.listsAbove > 0 || sentences > 1 || this.hasText()) this.readBelowEnd();
   }
 
   private readBelowEnd(): void {
