@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { BrokenSetUpError } from './import/broken-set-up-error';
 import { EXIT } from './import/exit-codes';
+import type { ResolveCommandOptions } from './import/resolve-command';
 import type { ImportCommandOptions } from './import/import-command';
 import { withReadingOptions } from './import/parse-options';
 import { UsageError } from './import/usage-error';
@@ -38,6 +39,14 @@ function program(finish: (code: number) => void): Command {
     .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
     .option('--explain', 'print each line of the document with its role', false)
     .action(async (paths: string[], options: ParseCommandOptions) => finish(await parseCommand(paths, options)));
+  root
+    .command('resolve')
+    .description('link all rows of ranking lists anew, and print what that changed')
+    .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
+    .action(async (options: ResolveCommandOptions) => {
+      const { resolveCommand } = await import('./import/resolve-command');
+      finish(await resolveCommand(options));
+    });
   return root;
 }
 

@@ -12,6 +12,8 @@ export interface RankingHeading {
   readonly articleSection: string | null;
   readonly window: RankingWindow | null;
   readonly own: boolean;
+  /** What the profile calls the list; null where it says nothing. */
+  readonly key: string | null;
 }
 
 /** What a line is by its wording alone. */
@@ -25,8 +27,8 @@ const NO_SECTION = /^(?:the|our|all|most|more|related|today's|these|those|other|
 
 function headingOf(label: Label, line: Line, articleSection: string | null, window?: RankingWindow): LineLabel {
   if (label.kind !== 'ranking') return label;
-  const { scope, own } = label;
-  return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own };
+  const { scope, own, key } = label;
+  return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own, key };
 }
 
 /** The section's name as printed, where the line has the template's form. */

@@ -20,10 +20,12 @@ const REWRITTEN = [
 ];
 
 function toData({ runId, now }: Batch, { record, ...became }: LedgerEntry): Data {
-  const { source, article } = record;
-  const { index, ...fields } = source;
+  const { source, article, rawBytes } = record;
+  const { identity, path, index, url, capturedAt, sha256, encoding, parserVersion, profile } = source;
   return {
-    ...fields,
+    ...{ identity, path, url, capturedAt, sha256, encoding, parserVersion, profile },
+    // Not taken apart with the rest: bytes need not become a string here.
+    raw: rawBytes ?? source.raw,
     ...{ sourceIndex: index, articleIdentity: article?.identity ?? null, contentHash: source.sha256 },
     ...{ runId, lastSeenRunId: runId, updatedAt: now, articleDocumentId: became.articleDocumentId },
     rankingListDocumentIds: JSON.stringify(became.rankingListDocumentIds),

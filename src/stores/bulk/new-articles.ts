@@ -1,5 +1,5 @@
 import { deriveFields } from '../../importer/normalise/derive';
-import { slugCandidates } from '../../importer/normalise/slug';
+import { candidatesOf } from '../../importer/normalise/slug';
 import type { ArticleFields, ArticleRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import { authorsField, insertParts, partsOf, photosField } from './components';
@@ -46,8 +46,8 @@ function articleRows(batch: Batch, documentId: string, slug: string, { fields, d
 async function insertRows(batch: Batch, articles: readonly Derived[]): Promise<readonly NewArticle[]> {
   const { session, schema } = batch;
   const documentIds = articles.map(newDocumentId);
-  const candidates = articles.map(({ fields: { headline, datePublished } }, at) =>
-    slugCandidates({ headline, datePublished, seed: documentIds[at] ?? '' }),
+  const candidates = articles.map(({ fields: { datePublished }, derived: { readableSlug } }, at) =>
+    candidatesOf(readableSlug, { datePublished, seed: documentIds[at] ?? '' }),
   );
   const slugs = await takeSlugs(batch, schema.articles, candidates);
   const rows = articles.map((article, at) => articleRows(batch, documentIds[at] ?? '', slugs[at] ?? '', article));
