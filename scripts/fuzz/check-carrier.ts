@@ -3,6 +3,9 @@ import { DEFAULT_READ_OPTIONS } from '../../src/importer/readers/carrier';
 import { carrierOf } from './carrier-of';
 import { exceptionIn, type Finding } from './finding';
 
+/** A WARC archive may hold nothing but requests and pictures, which are passed over in silence. */
+const MAY_BE_SILENT = /\.(?:warc|wet)(?:\.gz)?$/;
+
 /** Reads a file of some format: whether it throws, or gives nothing at all, not even a diagnostic. */
 export async function findingInCarrier(name: string, bytes: Uint8Array): Promise<Finding | null> {
   let documents = 0;
@@ -13,5 +16,7 @@ export async function findingInCarrier(name: string, bytes: Uint8Array): Promise
   } catch (error) {
     return exceptionIn(error);
   }
-  return documents > 0 ? null : { kind: 'silent', detail: `${name}: no document and no diagnostic` };
+  return documents > 0 || MAY_BE_SILENT.test(name)
+    ? null
+    : { kind: 'silent', detail: `${name}: no document and no diagnostic` };
 }

@@ -10,6 +10,8 @@ export interface Line {
   readonly folded: string;
   /** Whether a blank line stands above it. */
   readonly afterGap: boolean;
+  /** The whole line, where `text` is only a part of it. */
+  readonly printed?: string;
 }
 
 /** LF, CRLF, CR, vertical tab, NEL, line and paragraph separators end a line; a form feed ends a page. */

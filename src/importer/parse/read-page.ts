@@ -27,6 +27,8 @@ class PageReader {
   private readonly rankingLists: ParsedRankingList[] = [];
   private listsAbove = 0;
   private at = 0;
+  private textSeen = false;
+  private looked = 0;
   /** Whether nothing but lists stands between here and the last list. */
   private belowList = false;
   private readonly rows: ListContext;
@@ -72,9 +74,9 @@ class PageReader {
   }
 
   private toFlow(line: LabelledLine, text = line.text): void {
-    const { number, folded, afterGap, label } = line;
+    const { number, folded, afterGap, label, text: printed } = line;
     const { listsAbove } = this;
-    this.flow.push({ number, text, folded, afterGap, listsAbove, isSourceName: label?.kind === 'source' });
+    this.flow.push({ number, text, folded, afterGap, printed, listsAbove, isSourceName: label?.kind === 'source' });
     this.belowList = false;
     this.at += 1;
   }
@@ -96,10 +98,11 @@ class PageReader {
 
   private readRanking(line: LabelledLine, heading: RankingHeading): void {
     const { findings } = this.context;
-    const tabs = this.dropTabs(this.at + 1);
-    const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs));
+    const tabs = this.tabsAt(this.at + 1);
+    const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs.length));
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
+    for (const tab of tabs) findings.drop(tab, 'tab', 'a time that a list counts, alone on its line');
     if (rows.entries.length === 0) {
       findings.report('empty-ranking-list', { line: line.number, actual: line.text });
     } else this.rankingLists.push(toRankingList(heading, rows.entries, line, findings));
@@ -108,13 +111,13 @@ class PageReader {
   }
 
   /** Below the heading, `24時間` or `Weekly` alone are the tabs of several lists of which one is shown. */
-  private dropTabs(start: number): number {
-    let index = start;
-    for (let line = this.lines[index]; line?.label === null && isWindow(line.folded); line = this.lines[index]) {
-      this.context.findings.drop(line, 'tab', 'a time that a list counts, alone on its line');
-      index += 1;
+  private tabsAt(start: number): readonly Line[] {
+    const tabs: Line[] = [];
+    for (let at = start, line = this.lines[at]; line?.label === null && isWindow(line.folded); line = this.lines[at]) {
+      tabs.push(line);
+      at += 1;
     }
-    return index - start;
+    return tabs;
   }
 
   /** A common word above a paragraph is a sub-head, not a list's heading. */
@@ -134,8 +137,13 @@ class PageReader {
     return this.hasText() ? rows : withoutHead(rows, this.lines, this.context);
   }
 
+  /** Whether a paragraph stands above; each line is looked at once. */
   private hasText(): boolean {
-    return this.flow.some(({ text }) => isParagraph(text));
+    while (!this.textSeen && this.looked < this.flow.length) {
+      this.textSeen = isParagraph(this.flow[this.looked]?.text ?? '');
+      this.looked += 1;
+    }
+    return this.textSeen;
   }
 
   private readOtherList(line: LabelledLine): void {
@@ -209,7 +217,7 @@ class PageReader {
   private readEnd(line: LabelledLine): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
-    if (this.flow.some(({ text }) => isParagraph(text))) this.readBelowEnd();
+    if (this.hasText()) this.readBelowEnd();
   }
 
   private readBelowEnd(): void {

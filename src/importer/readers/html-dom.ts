@@ -25,7 +25,11 @@ export interface HtmlDocument {
   querySelectorAll(selector: string): Iterable<HtmlElement>;
 }
 
-/** Parses a page. No script in it runs. */
+const parse = (html: string): HtmlDocument =>
+  (parseHTML(html) as unknown as { readonly document: HtmlDocument }).document;
+
+/** Parses a page. No script in it runs. Text without any element is the text of a page as well. */
 export function parseHtml(html: string): HtmlDocument {
-  return (parseHTML(html) as unknown as { readonly document: HtmlDocument }).document;
+  const document = parse(html);
+  return document.documentElement === null ? parse(`<html><body>${html}</body></html>`) : document;
 }
