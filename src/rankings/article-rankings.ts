@@ -9,9 +9,9 @@ import {
   atOneMoment,
   entriesOfLists,
   namedColumns,
+  rankOf,
   rankingTables,
   toInstant,
-  unindexed,
   upTo,
   visibleOnly,
   type Knex,
@@ -84,14 +84,14 @@ async function whereStood(
   at: string | null,
   current: readonly Snapshot[],
 ): Promise<Stood> {
-  const { lists, entries } = tables;
+  const { lists } = tables;
   const key = `list.${lists.column('key')}`;
   const time = `list.${lists.column('capturedAt')}`;
-  const position = `entry.${entries.column('position')}`;
+  const position = rankOf(trx, tables);
   const rows = rowsOfArticle(trx, tables, documentId, at);
   const positions = await rows
     .clone()
-    .groupBy(key, position)
+    .groupBy(key, position as never)
     .select({ key, position })
     .min({ first: time })
     .max({ last: time })
@@ -104,7 +104,7 @@ async function whereStood(
   const ids = current.map(({ id }) => id);
   const now = await rows
     .clone()
-    .whereIn(unindexed(trx, 'list.id') as never, ids)
+    .whereIn(trx.raw('list.id + 0') as never, ids)
     .select({ key, position });
   return {
     positions: positions as unknown as readonly PositionRow[],

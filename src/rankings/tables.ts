@@ -8,6 +8,8 @@ const ENTRY = 'ranking.entry';
 
 /** Where rankings are stored, by the names in Strapi's metadata. */
 export interface RankingTables {
+  /** Which database it is, where its own words are needed. */
+  readonly client: 'sqlite' | 'postgres' | 'mysql';
   readonly lists: Table;
   readonly entries: Table;
   readonly articles: Table;
@@ -23,7 +25,8 @@ export function rankingTables(strapi: Core.Strapi): RankingTables {
   if (found !== undefined) return found;
   const lists = tableOf(strapi, 'api::ranking-list.ranking-list', []);
   const entries = tableOf(strapi, ENTRY, []);
-  const tables = {
+  const tables: RankingTables = {
+    client: strapi.db.dialect.client as RankingTables['client'],
     lists,
     entries,
     articles: tableOf(strapi, 'api::article.article', []),
@@ -72,6 +75,14 @@ export function visibleOnly(query: Query, { entries }: RankingTables): Query {
   return query.where((either) => void either.whereNull(hidden).orWhere(hidden, false));
 }
 
+/** A row's rank: where the page showed it; rows that no page showed, of lists made by hand, stand where they stand. */
+export function rankOf(trx: Knex, { entries }: RankingTables) {
+  return trx.raw('coalesce(??, ??)', [
+    `entry.${entries.column('printedPosition')}`,
+    `entry.${entries.column('position')}`,
+  ]);
+}
+
 /** An instant as the database answers it: a number of milliseconds on SQLite, a date elsewhere. */
 export function toInstant(stored: unknown): string {
   return new Date(stored as number | Date).toISOString();
@@ -83,7 +94,7 @@ export function toInstant(stored: unknown): string {
  */
 export function atOneMoment<Answer>(strapi: Core.Strapi, ask: (trx: Knex) => Promise<Answer>): Promise<Answer> {
   const { connection, dialect } = strapi.db;
-  // SQLite has no other level.
-  const config = dialect.client === 'sqlite' ? {} : { isolationLevel: 'repeatable read', readOnly: true };
-  return connection.transaction((trx) => ask(trx as unknown as Knex), config as never);
+  // SQLite has no other level, and to MySQL it is the usual one.
+  const config = dialect.client === 'postgres' ? { isolationLevel: 'repeatable read' as const } : {};
+  return connection.transaction((trx) => ask(trx as unknown as Knex), config);
 }

@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { readInParallel as Reader } from '../../scripts/import/parallel/read-in-parallel';
 import type { Found } from '../../scripts/import/find-sources';
+import { sha256 } from '../../src/importer/normalise/hash';
+import type { FindSettled } from '../../src/stores/settled-sources';
 import type { DocumentRecord } from '../../src/importer/records';
 
 // Workers run what is compiled.
@@ -35,9 +37,13 @@ function file(name: string, text: string): Found {
   return { file: path.join(folder, name), path: name };
 }
 
-async function read(sources: readonly Found[], limit = Infinity): Promise<readonly DocumentRecord[]> {
+async function read(
+  sources: readonly Found[],
+  limit = Infinity,
+  findSettled?: FindSettled,
+): Promise<readonly DocumentRecord[]> {
   const records: DocumentRecord[] = [];
-  for await (const record of readInParallel(sources, limit, HOW)) records.push(record);
+  for await (const record of readInParallel(sources, limit, { ...HOW, findSettled })) records.push(record);
   return records;
 }
 
@@ -79,9 +85,30 @@ describe('documents that workers read', () => {
     const sources = Array.from({ length: 301 }, (_, at) => file(`same-${at}.txt`, page(at)));
     const records = await read(sources);
     const here = await read(sources.slice(0, 5));
-    expect(records.slice(0, 5).map(({ source }) => ({ ...source }))).toEqual(here.map(({ source }) => source));
+    expect(records.slice(0, 5).map(({ source: { isSettled: _, ...source } }) => source)).toEqual(
+      here.map(({ source }) => source),
+    );
     expect(records.slice(0, 5).map(({ article }) => ({ ...article?.fields }))).toEqual(
       here.map(({ article }) => article?.fields),
     );
+  });
+
+  it('are not read again where their bytes are settled, and are where they changed', async () => {
+    const sources = Array.from({ length: 301 }, (_, at) => file(`settled-${at}.txt`, page(at)));
+    const hashes = new Map([
+      ['settled-0.txt', sha256(page(0))],
+      ['settled-1.txt', sha256(page(100))],
+    ]);
+    const findSettled = (paths: readonly string[]) => Promise.resolve(paths.map((name) => hashes.get(name) ?? null));
+    const [same, changed, unknown] = await read(sources, Infinity, findSettled);
+    expect(same).toMatchObject({ isUnread: true, article: null, source: { identity: 'path:settled-0.txt' } });
+    expect(changed?.article?.fields.headline).toBe('Gull No. 1 Returns to Harbor');
+    expect(unknown?.source).toMatchObject({ identity: 'path:settled-2.txt', isSettled: true });
+  });
+
+  it('are settled only where nobody has to look at them', async () => {
+    const plain = Array.from({ length: 300 }, (_, at) => file(`plain-${at}.txt`, page(at)));
+    const records = await read([file('empty.txt', ''), file('two.jsonl', '{"text":"A"}\n{"text":"B"}'), ...plain]);
+    expect(records.slice(0, 4).map(({ source }) => source.isSettled)).toEqual([false, false, false, true]);
   });
 });

@@ -1,6 +1,9 @@
 import { Piscina } from 'piscina';
 import type { ParsedDocument } from '../../../src/importer/documents';
 import { parseCarrier, parseSource, recordOf } from '../../../src/importer/import-documents';
+import { sha256 } from '../../../src/importer/normalise/hash';
+import { pathIdentity } from '../../../src/importer/normalise/identity';
+import { PARSER_VERSION } from '../../../src/importer/normalise/to-record';
 import { packRecords } from '../../../src/importer/packing/pack-records';
 import type { Carrier } from '../../../src/importer/readers/carrier';
 import { formatOf } from '../../../src/importer/readers/formats';
@@ -14,6 +17,8 @@ import { readSmallFile } from './small-files';
 /** What a worker is given: files, and how to read them. */
 export interface ParseTask {
   readonly files: readonly FoundFile[];
+  /** SHA-256 of the bytes that need not be read again, for each file; null where there are none. */
+  readonly settled: readonly (string | null)[];
   readonly options: ReadingOptions;
   readonly importedAt: string;
 }
@@ -62,18 +67,45 @@ function isPlain(path: string, bytes: Uint8Array, { reading }: Reading): boolean
   return bytes.length <= reading.limits.maxDocumentBytes && formatOf(path, bytes) === 'text';
 }
 
+/** A file that was not read: it has the bytes that the ledger knows. */
+function unreadRecord(path: string, hash: string): DocumentRecord {
+  const stated = { path, index: 0, url: null, capturedAt: null, encoding: null, raw: '', profile: '' };
+  const source = { ...stated, identity: pathIdentity(path), sha256: hash, parserVersion: PARSER_VERSION };
+  return { source, article: null, rankingLists: [], diagnostics: [], isUnread: true };
+}
+
+const isPlainSuccess = ({ kind, diagnostics }: ParsedDocument): boolean =>
+  kind !== 'rejected' && diagnostics.every(({ severity }) => severity === 'info');
+
+function toRecords(parsed: readonly ParsedDocument[], importedAt: string): readonly DocumentRecord[] {
+  const isSettled = parsed.length === 1 && parsed.every(isPlainSuccess);
+  return parsed.map((document) => {
+    const record = recordOf(document, { importedAt });
+    return { ...record, source: { ...record.source, isSettled } };
+  });
+}
+
 /** @returns null for a file that is too large */
-async function parseFile({ file, path }: FoundFile, how: Reading): Promise<readonly ParsedDocument[] | null> {
+async function parseFile(
+  { file, path }: FoundFile,
+  settled: string | null,
+  how: Reading,
+  importedAt: string,
+): Promise<readonly DocumentRecord[] | null> {
   try {
     const assumed = await assumedCapture(file, how.capturedAt);
     // The bytes are another file's after the next `await`.
     const bytes = readSmallFile(file);
     if (bytes === null) return null;
+    if (settled !== null && sha256(bytes) === settled) return [unreadRecord(path, settled)];
     const isText = isPlain(path, bytes, how);
     const parsed = isText ? parseSource({ ...STATED, path, bytes }, how.parsing) : await parseAny(path, bytes, how);
-    return parsed.map((document) => withCapture(document, assumed));
+    return toRecords(
+      parsed.map((document) => withCapture(document, assumed)),
+      importedAt,
+    );
   } catch (error) {
-    return [unreadable(path, error instanceof Error ? error.message : String(error))];
+    return toRecords([unreadable(path, error instanceof Error ? error.message : String(error))], importedAt);
   }
 }
 
@@ -91,7 +123,7 @@ function moved(answer: ParsedFiles): ParsedFiles {
 }
 
 /** Reads and parses files into records; runs in a worker thread. */
-export default async function parseFiles({ files, options, importedAt }: ParseTask): Promise<ParsedFiles> {
+export default async function parseFiles({ files, settled, options, importedAt }: ParseTask): Promise<ParsedFiles> {
   const reading = await readingFor(options);
   const records: DocumentRecord[] = [];
   let characters = 0;
@@ -99,12 +131,12 @@ export default async function parseFiles({ files, options, importedAt }: ParseTa
   let isNextLarge = false;
   while (done < files.length && characters < MAX_CHARACTERS && !isNextLarge) {
     const file = files[done] ?? { file: '', path: '' };
-    const parsed = await parseFile(file, reading);
-    if (parsed === null) isNextLarge = true;
+    const found = await parseFile(file, settled[done] ?? null, reading, importedAt);
+    if (found === null) isNextLarge = true;
     else done += 1;
-    for (const document of parsed ?? []) {
-      records.push(recordOf(document, { importedAt }));
-      characters += document.text.length;
+    for (const record of found ?? []) {
+      records.push(record);
+      characters += record.source.raw.length;
     }
   }
   return moved({ done, isNextLarge, packed: packRecords(records) });

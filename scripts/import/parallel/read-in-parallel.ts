@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import { recordOf } from '../../../src/importer/import-documents';
 import { unpackRecords } from '../../../src/importer/packing/unpack-records';
 import type { DocumentRecord } from '../../../src/importer/records';
+import type { FindSettled } from '../../../src/stores/settled-sources';
 import type { Found, FoundFile } from '../find-sources';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { readDocuments } from '../read-sources';
@@ -21,6 +22,8 @@ const TASKS_AHEAD = 10;
 interface How {
   readonly options: ReadingOptions;
   readonly importedAt: string;
+  /** Which files need not be read again; by default all are read. */
+  readonly findSettled?: FindSettled | undefined;
 }
 
 async function* readHere(sources: readonly Found[], { options, importedAt }: How): AsyncGenerator<DocumentRecord> {
@@ -73,8 +76,10 @@ async function* runTasks(
 async function* readWithWorkers(sources: readonly Found[], how: How): AsyncGenerator<DocumentRecord> {
   boundHeap();
   const pool = startPool();
+  const { options, importedAt, findSettled = () => Promise.resolve([]) } = how;
   const parse: Parse = (files) => {
-    const parsed = pool.run({ files, ...how });
+    const settled = findSettled(files.map(({ path }) => path));
+    const parsed = settled.then((hashes) => pool.run({ files, settled: hashes, options, importedAt }));
     // It is awaited in its turn; until then a failure is not an unhandled one.
     parsed.catch(() => undefined);
     return parsed;

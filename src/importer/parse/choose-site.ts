@@ -1,14 +1,16 @@
-import type { LabelTemplate, Site } from '../profiles/compile-profile';
+import { mayFitTemplate, type LabelTemplate, type LabelTemplates, type Site } from '../profiles/compile-profile';
 import type { Line } from './lines';
 
 const HOST_WEIGHT = 10;
 const LINE_WEIGHT = 2;
+/** Under an address that no profile knows (a copy, a test server), three lines that only one site prints say whose page it is. */
+const UNKNOWN_HOST = -5;
 const MAX_SHAPE = 24;
 
 /** What tells the sites apart, gathered over all of them: one look-up a line instead of one a line and site. */
 interface Evidence {
   readonly lines: ReadonlyMap<string, readonly number[]>;
-  readonly templates: readonly { readonly template: LabelTemplate; readonly site: number }[];
+  readonly templates: readonly { readonly own: LabelTemplates; readonly site: number }[];
   readonly shapes: readonly { readonly shape: string; readonly site: number }[];
 }
 
@@ -23,15 +25,21 @@ function evidenceOf(sites: readonly Site[]): Evidence {
   });
   const evidence = {
     lines,
-    templates: sites.flatMap(({ ownTemplates }, site) => ownTemplates.map((template) => ({ template, site }))),
+    templates: sites
+      .map(({ ownTemplates }, site) => ({ own: ownTemplates, site }))
+      .filter(({ own }) => own.all.length > 0),
     shapes: sites.flatMap(({ profile }, site) => profile.datelineShapes.map((shape) => ({ shape, site }))),
   };
   gathered.set(sites, evidence);
   return evidence;
 }
 
+/** Web archives put the address of a page behind their own: `https://web.archive.org/web/2025/https://…` */
+const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.[a-z]{2,5}\/.{0,60}?(https?:\/\/.+)$/i;
+
 function hostOf(url: string | null): string | null {
-  return url === null || !URL.canParse(url) ? null : new URL(url).hostname.toLowerCase();
+  const page = url === null ? '' : (ARCHIVED.exec(url)?.[1] ?? url);
+  return URL.canParse(page) ? new URL(page).hostname.toLowerCase() : null;
 }
 
 function isHostOf(host: string, { profile }: Site): boolean {
@@ -42,25 +50,32 @@ function fitsTemplate(folded: string, { before, after }: LabelTemplate): boolean
   return folded.length > before.length + after.length && folded.startsWith(before) && folded.endsWith(after);
 }
 
-/** A document whose address is of another site is not this site's, whatever its lines say. */
-function hostScore(host: string | null, site: Site): number {
-  if (host === null || site.profile.hosts.length === 0) return 0;
-  return isHostOf(host, site) ? HOST_WEIGHT : -Infinity;
+/** A document whose address is another known site's is not this site's, whatever its lines say. */
+function hostScores(host: string | null, sites: readonly Site[]): readonly number[] {
+  if (host === null) return sites.map(() => 0);
+  const others = sites.some((site) => isHostOf(host, site)) ? -Infinity : UNKNOWN_HOST;
+  return sites.map((site) => {
+    if (site.profile.hosts.length === 0) return 0;
+    return isHostOf(host, site) ? HOST_WEIGHT : others;
+  });
 }
 
 const NOBODY: readonly number[] = [];
-const DIGIT = /^\d/;
+const [ZERO, NINE] = [0x30, 0x39];
 
 /** The sites that the line speaks for. */
 function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): readonly number[] {
   const exact = lines.get(folded);
   if (exact !== undefined) return exact;
-  if (DIGIT.test(folded)) {
+  const first = folded.charCodeAt(0);
+  if (first >= ZERO && first <= NINE) {
     const form = folded.slice(0, MAX_SHAPE).replace(/\d/g, '0');
     return [...new Set(shapes.filter(({ shape }) => form.startsWith(shape)).map(({ site }) => site))];
   }
-  const found = templates.filter(({ template }) => fitsTemplate(folded, template));
-  return found.length === 0 ? NOBODY : [...new Set(found.map(({ site }) => site))];
+  if (!templates.some(({ own }) => mayFitTemplate(own, folded))) return NOBODY;
+  return templates
+    .filter(({ own }) => own.all.some((template) => fitsTemplate(folded, template)))
+    .map(({ site }) => site);
 }
 
 /**
@@ -71,7 +86,7 @@ function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): read
  */
 export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: string | null): Site | undefined {
   const host = hostOf(url);
-  const scores = sites.map((site): number => hostScore(host, site));
+  const scores = [...hostScores(host, sites)];
   const evidence = evidenceOf(sites);
   for (const line of lines) {
     if (line.folded === '') continue;

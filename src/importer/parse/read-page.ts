@@ -2,14 +2,14 @@ import type { ParsedRankingList } from '../documents';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
-import { isKicker, withoutHead } from './list-end';
+import { isKicker, tabsAt, withoutHead } from './list-end';
 import { readRows, type ListContext, type ListRows } from './list-rows';
-import { isMarked } from './markers';
+import { isBareMark, isMarked } from './markers';
+import { isMenu } from './menu';
 import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
 import { hashTags, inlineTags, isBareTag } from './tags';
-import { isWindow } from '../profiles/windows';
 import { canBeHeadline, endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
@@ -37,19 +37,18 @@ class PageReader {
     private readonly lines: readonly LabelledLine[],
     private readonly context: PageContext,
   ) {
-    const endsList = (index: number): boolean => this.endsList(index);
-    this.rows = { lines, dates: context.dates, endsList };
+    this.rows = { lines, dates: context.dates, endsList: (index) => this.endsList(index) };
   }
 
   read(): Page {
     for (let line = this.lines[0]; line !== undefined; line = this.lines[this.at]) this.readLine(line);
-    const { flow, tags, rankingLists } = this;
-    return { flow, tags, rankingLists };
+    return { flow: this.flow, tags: this.tags, rankingLists: this.rankingLists };
   }
 
   private endsList(index: number): boolean {
     const line = this.lines[index];
-    return line === undefined || line.label !== null || hashTags(line.text) !== null || this.headsSectionList(index);
+    if (line === undefined || line.label !== null || this.headsSectionList(index)) return true;
+    return hashTags(line.text) !== null && !isBareMark(this.lines[index - 1]?.text ?? '');
   }
 
   private readLine(line: LabelledLine): void {
@@ -98,8 +97,11 @@ class PageReader {
 
   private readRanking(line: LabelledLine, heading: RankingHeading): void {
     const { findings } = this.context;
-    const tabs = this.tabsAt(this.at + 1);
+    const tabs = tabsAt(this.lines, this.at + 1);
     const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs.length));
+    if (!heading.own && !this.hasText() && isMenu(rows, this.context.site)) {
+      return this.leaveOut(line, { entries: [], roles: [], next: this.at + 1 }, 'navigation');
+    }
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
     for (const tab of tabs) findings.drop(tab, 'tab', 'a time that a list counts, alone on its line');
@@ -108,16 +110,6 @@ class PageReader {
     } else this.rankingLists.push(toRankingList(heading, rows.entries, line, findings));
     for (const [row, role] of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
     this.endList(rows);
-  }
-
-  /** Below the heading, `24時間` or `Weekly` alone are the tabs of several lists of which one is shown. */
-  private tabsAt(start: number): readonly Line[] {
-    const tabs: Line[] = [];
-    for (let at = start, line = this.lines[at]; line?.label === null && isWindow(line.folded); line = this.lines[at]) {
-      tabs.push(line);
-      at += 1;
-    }
-    return tabs;
   }
 
   /** A common word above a paragraph is a sub-head, not a list's heading. */

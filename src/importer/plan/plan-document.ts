@@ -48,6 +48,7 @@ export function isRead(record: DocumentRecord, source: KnownSource | null): bool
 export function planDocument(record: DocumentRecord, stored: StoredState): DocumentPlan {
   const plan = { record, articleDocumentId: stored.article?.documentId ?? null, changes: {}, merges: [] };
   const { article, rankingLists } = record;
+  if (record.isUnread === true) return { ...plan, action: 'unchanged', writes: false };
   if (article === null && rankingLists.length === 0) return { ...plan, action: 'rejected', writes: false };
   if (isRead(record, stored.source)) return { ...plan, action: 'unchanged', writes: false };
   if (article === null) return { ...plan, action: stored.source === null ? 'create' : 'update', writes: true };

@@ -8,7 +8,7 @@ const SHARE_LINE = phrases(`
   share on line | share on linkedin | share on whatsapp | share via email | tweet | retweet | facebook | twitter |
   whatsapp | linkedin | copy link | copy url | email | e-mail | print | print this article | bookmark | save |
   save article | share & save | facebook twitter email print | シェア | シェアする | ツイート | ツイートする | ポスト | lineで送る |
-  はてなブックマーク | リンクをコピー | 印刷 | この記事をシェア | 保存 | クリップする | フェイスブック | 공유 | 공유하기 | 페이스북 | 트위터 | 카카오톡 | 링크 복사 | 인쇄 | 프린트 |
+  はてなブックマーク | リンクをコピー | 印刷 | この記事をシェア | 保存 | クリップする | スクラップする | スクラップ | フェイスブック | 공유 | 공유하기 | 페이스북 | 트위터 | 카카오톡 | 링크 복사 | 인쇄 | 프린트 |
   分享 | 分享到 | 打印 | 收藏 | 微信 | 微博 | 複製連結 | مشاركة | شارك | طباعة | نسخ الرابط
 `);
 
@@ -26,7 +26,7 @@ const NAVIGATION = phrases(`
   read full article | read the full story | listen | listen to this article | follow us | contact us | about us |
   privacy policy | terms of use | terms of service | cookie policy | sitemap | site map | accept cookies |
   accept all | newsletter | newsletters | sign up for our newsletter | subscribe to our newsletter | open in app |
-  メニュー | ホーム | 検索 | ログイン | 会員登録 | トップページ | ページトップへ | もっと見る | 続きを読む | 一覧を見る | 次へ | 前へ | 本文へスキップ | プライバシーポリシー |
+  メニュー | ホーム | トップ | 検索 | ログイン | 会員登録 | トップページ | ページトップへ | もっと見る | 続きを読む | 一覧を見る | 次へ | 前へ | 本文へスキップ | プライバシーポリシー |
   利用規約 | お問い合わせ | サイトマップ | 無料会員登録 | 記事を読む | 全文を読む | 메뉴 | 홈 | 검색 | 로그인 | 회원가입 | 더보기 | 구독 | 구독하기 | 首页 | 登录 | 注册 |
   搜索 | 返回顶部 | 更多 | 首頁 | 登入 | الرئيسية | بحث | تسجيل الدخول | المزيد | اشترك
 `);
@@ -64,6 +64,8 @@ export const FURNITURE_PREFIXES: Readonly<Record<string, string>> = {
   '(责任编辑:': 'editor-note',
   '(责编:': 'editor-note',
   '责编:': 'editor-note',
+  '【责任编辑': 'editor-note',
+  '[责任编辑': 'editor-note',
   'source: ': 'source-name',
   '来源:': 'source-name',
   '來源:': 'source-name',
@@ -71,5 +73,11 @@ export const FURNITURE_PREFIXES: Readonly<Record<string, string>> = {
   '출처:': 'source-name',
   '출처 :': 'source-name',
   'this site uses cookies': 'navigation',
+  'follow us on ': 'navigation',
+  'follow us at ': 'navigation',
+  'sign up for our ': 'navigation',
+  'sign up to our ': 'navigation',
+  'subscribe to our ': 'navigation',
+  'download our app': 'navigation',
   'we use cookies': 'navigation',
 };
