@@ -1,17 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { BrokenSetUpError } from './import/broken-set-up-error';
+import { count } from './import/count';
 import { EXIT } from './import/exit-codes';
 import type { ResolveCommandOptions } from './import/resolve-command';
 import type { ImportCommandOptions } from './import/import-command';
 import { withReadingOptions } from './import/parse-options';
+import { addRunVerbs } from './import/runs/add-verbs';
 import { UsageError } from './import/usage-error';
 import { parseCommand, type ParseCommandOptions } from './import/parse-command';
-
-function count(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('A whole number from 1 is expected.');
-  return number;
-}
 
 function program(finish: (code: number) => void): Command {
   const root = new Command('npm run import --').exitOverride().showHelpAfterError('(--help says more)');
@@ -24,6 +20,7 @@ function program(finish: (code: number) => void): Command {
         .choices(['bulk', 'documents'])
         .default('bulk'),
     )
+    .option('--report <file>', "write the run's report to a file, as JSON")
     .option('--dry-run', 'say what would be done; write nothing', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
     .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
@@ -39,6 +36,7 @@ function program(finish: (code: number) => void): Command {
     .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
     .option('--explain', 'print each line of the document with its role', false)
     .action(async (paths: string[], options: ParseCommandOptions) => finish(await parseCommand(paths, options)));
+  addRunVerbs(root, finish);
   root
     .command('resolve')
     .description('link all rows of ranking lists anew, and print what that changed')

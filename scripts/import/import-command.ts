@@ -1,11 +1,14 @@
 import Table from 'cli-table3';
-import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult } from '../../src/importer/report';
+import { closingLine, isFinding, type DocumentResult } from '../../src/importer/report';
 import { EXIT } from './exit-codes';
 import { findFiles, type Found } from './find-sources';
 import { openImporter, type Importer } from './importer';
 import { readInParallel } from './parallel/read-in-parallel';
 import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
+import { writeReport } from './write-report';
+import type { RunSummary } from '../../src/stores/import-session';
+import { shortId } from './run-ids';
 import { readDocuments, type Reading } from './read-sources';
 
 export interface ImportCommandOptions extends ReadingOptions {
@@ -14,24 +17,19 @@ export interface ImportCommandOptions extends ReadingOptions {
   readonly store: 'bulk' | 'documents';
   readonly format: 'table' | 'json';
   readonly limit: number;
+  /** Where the run's report goes, as JSON. */
+  readonly report?: string;
 }
 
-interface Outcome {
-  readonly counts: Counts;
+interface Outcome extends RunSummary {
   /** Documents that somebody should look at: all but the plain successes, the first of them where there are very many. */
   readonly findings: readonly DocumentResult[];
   /** Number of such documents that are not listed. */
   readonly omitted: number;
 }
 
-const PLAIN = new Set(['create', 'update', 'unchanged']);
-/** What is kept in memory, printed and recorded must not grow with the archive. */
+/** What is kept in memory and printed must not grow with the archive; the run's record has all of it. */
 const MAX_FINDINGS = 1000;
-
-/** Whether somebody should look at a document; lines that were left out as furniture are no reason. */
-function isFinding({ action, diagnostics }: DocumentResult): boolean {
-  return !PLAIN.has(action) || diagnostics.some(({ severity }) => severity !== 'info');
-}
 
 async function importAll(
   importer: Importer,
@@ -41,7 +39,6 @@ async function importAll(
 ): Promise<Outcome> {
   const { limit } = options;
   const progress = startProgress(Math.min(found.length, limit));
-  let counts = NO_COUNTS;
   let omitted = 0;
   const findings: DocumentResult[] = [];
   // Records are made in worker threads; a server that takes documents over makes its own.
@@ -50,15 +47,13 @@ async function importAll(
     importer.importRecords?.(readInParallel(found, limit, how)) ??
     importer.import(readDocuments(found, limit, reading));
   for await (const result of results) {
-    counts = countResult(counts, result);
     progress.step();
     if (!isFinding(result)) continue;
     if (findings.length < MAX_FINDINGS) findings.push(result);
     else omitted += 1;
   }
   progress.stop();
-  await importer.finish({ counts, findings });
-  return { counts, findings, omitted };
+  return { ...(await importer.finish()), findings, omitted };
 }
 
 function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
@@ -70,9 +65,12 @@ function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
   });
 }
 
-function print({ counts, findings, omitted }: Outcome, { format, dryRun }: ImportCommandOptions): void {
+function print(
+  { runId, counts, mismatches, findings, omitted }: Outcome,
+  { format, dryRun }: ImportCommandOptions,
+): void {
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ dryRun, counts, documents: findings, omitted }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ run: runId, dryRun, counts, documents: findings, omitted }, null, 2)}\n`);
   } else if (findings.length > 0) {
     const table = new Table({
       head: ['document', 'action', 'severity', 'code', 'message'],
@@ -81,20 +79,29 @@ function print({ counts, findings, omitted }: Outcome, { format, dryRun }: Impor
     table.push(...findings.flatMap(toRows));
     process.stdout.write(`${table.toString()}\n`);
   }
-  if (omitted > 0) process.stderr.write(`${omitted} more documents with findings are not listed.\n`);
+  if (omitted > 0) {
+    const how = runId === null ? '' : `; npm run import -- messages ${shortId(runId)} lists all`;
+    process.stderr.write(`${omitted} more documents with findings are not listed here${how}.\n`);
+  }
+  for (const mismatch of mismatches) process.stderr.write(`${mismatch}\n`);
   process.stderr.write(`${dryRun ? 'Dry run, nothing was written: ' : ''}${closingLine(counts)}\n`);
 }
 
 /** `import`: documents → entries. One bad document does not stop the others. */
 export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<number> {
   const reading = await toReading(options);
+  const startedAt = new Date();
   const found = await findFiles(paths);
   const { status, dryRun, store, limit } = options;
   const importer = await openImporter({ status, dryRun, store, limit: Number.isFinite(limit) ? limit : null });
   try {
     const outcome = await importAll(importer, found, reading, options);
     print(outcome, options);
-    return outcome.counts.rejected > 0 ? EXIT.someFailed : EXIT.done;
+    if (options.report !== undefined) await writeReport(options.report, { ...outcome, dryRun, startedAt });
+    return outcome.counts.rejected + outcome.mismatches.length > 0 ? EXIT.someFailed : EXIT.done;
+  } catch (error) {
+    await importer.fail(error);
+    throw error;
   } finally {
     await importer.close();
   }

@@ -4,7 +4,11 @@ import { check, lock } from 'proper-lockfile';
 import { BrokenSetUpError } from './broken-set-up-error';
 
 /** The owner renews the lock every two seconds; one that was not renewed for ten is of a process that died. */
-const OPTIONS = { realpath: false, stale: 10_000, update: 2_000 } as const;
+const OPTIONS = {
+  ...{ realpath: false, stale: 10_000, update: 2_000 },
+  // A process that a busy machine kept from renewing may have lost the lock. It goes on: the lease in the database says who writes.
+  onCompromised: () => undefined,
+} as const;
 /** Twelve hours: longer than any import, so that nobody waits for ever. */
 const WAITING = { retries: 43_200, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 } as const;
 
@@ -16,7 +20,7 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Takes an SQLite database for this process; another import that has it is waited for.
+ * Takes an SQLite database for this process; another import, or a server that starts, is waited for.
  *
  * @returns how to let it go
  * @throws BrokenSetUpError where the database's folder can't be written
@@ -25,7 +29,7 @@ export async function lockDatabase(database: string): Promise<() => Promise<void
   try {
     makeFolder(dirname(database));
     if (await check(database, OPTIONS)) {
-      process.stderr.write('Another import is writing to the database: waiting until it is done.\n');
+      process.stderr.write('Another process has the database for itself: waiting until it is done.\n');
     }
     return await lock(database, { ...OPTIONS, retries: WAITING });
   } catch (error) {

@@ -77,6 +77,21 @@ export const DIAGNOSTIC_RULES = {
     message: 'The database did not take the document.',
     advice: 'See what was refused and why; mend the document or the entry, and import again.',
   },
+  'edited-since': {
+    severity: 'warning',
+    message: 'Somebody has edited the entry since the run; it stays as it is.',
+    advice: 'Take the edit back, or change the entry by hand.',
+  },
+  'deleted-since': {
+    severity: 'warning',
+    message: 'Somebody has deleted the entry since the run; it stays deleted.',
+    advice: 'Nothing has to be done, unless the entry is missed.',
+  },
+  'imported-since': {
+    severity: 'warning',
+    message: 'A later run has written the entry as well; it stays as it is.',
+    advice: 'Roll the later run back first, then this one again.',
+  },
   'missing-headline': {
     severity: 'warning',
     message: 'The document has no headline.',

@@ -89,22 +89,31 @@ function isMenuItem({ folded }: FlowLine, below: FlowLine, { sections }: Site): 
   return sections.has(folded) && (sections.has(below.folded) || SITE_NAME.test(below.text));
 }
 
-/** Line by line from the top: section, kicker, headline. */
+/** What the line at a place is, where it stands above the headline; null where it can be the headline. */
+function roleAbove({ lines, site }: Evidence, at: number): 'kicker' | 'section' | 'ticker' | null {
+  const [first, second, third] = [lines[at], lines[at + 1], lines[at + 2]];
+  if (first === undefined) return null;
+  if (site.kickers.has(first.folded)) return 'kicker';
+  if (second === undefined) return null;
+  if (isMenuItem(first, second, site) || isSiteName(first, second, site)) return 'ticker';
+  if (third !== undefined && isPageTitle(first, second, site)) return 'ticker';
+  return site.sections.has(first.folded) ? 'section' : null;
+}
+
+/** Line by line from the top: section, kicker, headline. Step by step, since a hostile page has a hundred thousand sections. */
 function fromTop(evidence: Evidence): HeadlineChoice {
-  const { lines, site } = evidence;
-  const [first, second, third] = lines;
-  if (first === undefined) return NONE;
-  const below = (count: number): HeadlineChoice => fromTop({ ...evidence, lines: lines.slice(count) });
-  if (site.kickers.has(first.folded)) return { ...below(1), kicker: first };
-  if (second === undefined) return firstCandidate(evidence);
-  if (isMenuItem(first, second, site) || isSiteName(first, second, site)) {
-    const choice = below(1);
-    return { ...choice, tickers: [first, ...choice.tickers] };
+  const above = { kicker: null as FlowLine | null, section: null as FlowLine | null };
+  const tickers: FlowLine[] = [];
+  let at = 0;
+  for (let role = roleAbove(evidence, at); role !== null; role = roleAbove(evidence, at)) {
+    const line = evidence.lines[at] as FlowLine;
+    if (role === 'ticker' || above[role] !== null) tickers.push(line);
+    else above[role] = line;
+    at += 1;
   }
-  if (third !== undefined && isPageTitle(first, second, site)) {
-    return { ...below(2), section: second, tickers: [first] };
-  }
-  return site.sections.has(first.folded) ? { ...below(1), section: first } : firstCandidate(evidence);
+  if (at === 0) return firstCandidate(evidence);
+  const choice = firstCandidate({ ...evidence, lines: evidence.lines.slice(at) });
+  return { ...choice, kicker: above.kicker ?? choice.kicker, section: above.section ?? choice.section, tickers };
 }
 
 /** The first line that can be the headline; a short line of capitals above another one is its kicker. */

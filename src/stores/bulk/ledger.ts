@@ -47,17 +47,22 @@ async function findKnown({ session, schema }: Batch, identities: readonly string
 
 /** Writes the documents of a batch into the ledger; sources that it knows are written anew. */
 export async function saveSources(batch: Batch, entries: readonly LedgerEntry[]): Promise<void> {
-  const { session, schema, now } = batch;
+  const { session, schema, now, journal } = batch;
   const known = await findKnown(
     batch,
     entries.map(({ record }) => record.source.identity),
   );
+  const before = await journal.sourcesNow(session, [...known.keys()]);
   const inserted: Row[] = [];
   const updated: Row[] = [];
   for (const entry of entries) {
     const data = toData(batch, entry);
-    const id = known.get(entry.record.source.identity);
+    const { identity } = entry.record.source;
+    const id = known.get(identity);
     const created = { documentId: newDocumentId(), createdAt: now, publishedAt: now };
+    const { articleDocumentId } = entry;
+    const stored = before.get(identity) ?? null;
+    journal.source({ documentId: String(stored?.documentId ?? created.documentId), articleDocumentId, before: stored });
     if (id === undefined) inserted.push(schema.sources.row({ ...data, ...created }));
     else updated.push([id, ...REWRITTEN.map((name) => data[name] ?? null)]);
   }

@@ -78,6 +78,9 @@ export async function insertArticles(
     derived: article.derived ?? deriveFields(article.fields),
   }));
   const stored = await insertRows(batch, derived);
+  for (const { documentId, fields } of stored) {
+    batch.journal.created(batch.schema.articles.uid, documentId, isPublished(batch, fields));
+  }
   const photoParts = stored.flatMap(({ rowIds, fields }) =>
     partsOf(
       rowIds,

@@ -5,7 +5,7 @@ import { joinTableOf, tableOf, type JoinTable, type Table } from './tables';
 const OWN = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
 /** The fields that an import writes, by content type or component. */
-const WRITTEN = {
+export const WRITTEN = {
   'api::article.article': [
     ...['headline', 'kicker', 'slug', 'description', 'body', 'datePublished', 'datePublishedPrecision', 'dateModified'],
     ...['dateline', 'articleSection', 'inLanguage', 'wordCount', 'sourceUrl', 'publisher', 'headlineKey', ...OWN],
@@ -30,6 +30,8 @@ const WRITTEN = {
     ...['parserVersion', 'profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId'],
     ...['lastSeenRunId', 'isSettled', ...OWN],
   ],
+  'plugin::copydesk.finding': ['runId', 'path', 'sourceIndex', 'action', 'severity', 'diagnostics', ...OWN],
+  'plugin::copydesk.change': ['runId', 'kind', 'uid', 'entryDocumentId', 'documents', 'sources', 'data', ...OWN],
   'plugin::copydesk.sighting': ['listDocumentId', 'sourceIdentity', 'seenAt', 'runId', ...OWN],
   'article.photo': ['caption', 'creditText'],
   'article.author': ['name', 'affiliation'],
