@@ -39,6 +39,7 @@ async function keepPaste(
     articleDocumentId: documentId,
     rankingListDocumentIds: lists.map((list) => list.documentId),
     base: article.fields,
+    stated: null,
     contentHash: source.sha256,
     runId: null,
   });

@@ -77,6 +77,11 @@ export const DIAGNOSTIC_RULES = {
     message: 'The database did not take the document.',
     advice: 'See what was refused and why; mend the document or the entry, and import again.',
   },
+  'merge-conflict': {
+    severity: 'warning',
+    message: "Editor and source both changed a field; the editor's stays.",
+    advice: 'Compare the two and edit the entry, or import with --on-conflict overwrite.',
+  },
   'missing-headline': {
     severity: 'warning',
     message: 'The document has no headline.',

@@ -4,6 +4,7 @@ import { wavesOf } from './batches/waves';
 import { diagnostic } from './diagnostics';
 import type { RecordContext } from './normalise/to-record';
 import { planDocument, type DocumentPlan } from './plan/plan-document';
+import { DEFAULT_RULES, type PlanRules } from './plan/plan-rules';
 import type { DocumentRecord } from './records';
 import type { DocumentResult } from './report';
 import type { Store } from './store';
@@ -11,6 +12,8 @@ import type { Store } from './store';
 export interface ImportOptions extends RecordContext {
   /** Plans only; nothing is written. */
   readonly dryRun: boolean;
+  /** What the import may do; by default all that the documents say, but not over what editors wrote. */
+  readonly rules?: PlanRules;
   /** How much is planned and stored at once. */
   readonly limits?: BatchLimits;
 }
@@ -21,26 +24,33 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 function toResult({ source, diagnostics }: DocumentRecord, planned: Planned): DocumentResult {
   const { path, index } = source;
-  if ('plan' in planned) return { path, index, action: planned.plan.action, diagnostics };
+  if ('plan' in planned) {
+    const { action, diagnostics: found } = planned.plan;
+    return { path, index, action, diagnostics: [...diagnostics, ...found] };
+  }
   const refused = diagnostic('store-refused', { actual: planned.refused });
   return { path, index, action: 'rejected', diagnostics: [...diagnostics, refused] };
 }
 
-async function planAll(records: readonly DocumentRecord[], store: Store): Promise<readonly Planned[]> {
+async function planAll(
+  records: readonly DocumentRecord[],
+  store: Store,
+  rules: PlanRules,
+): Promise<readonly Planned[]> {
   const states = await eachInHalves(records, (some) => store.loadMany(some));
   return records.map((record, place) => {
     const state = states[place];
     if (state === undefined || 'error' in state) return { refused: reasonOf(state?.error) };
-    return { plan: planDocument(record, state.value) };
+    return { plan: planDocument(record, state.value, rules) };
   });
 }
 
 async function importWave(
   records: readonly DocumentRecord[],
   store: Store,
-  { dryRun }: ImportOptions,
+  { dryRun, rules = DEFAULT_RULES }: ImportOptions,
 ): Promise<readonly DocumentResult[]> {
-  const planned = await planAll(records, store);
+  const planned = await planAll(records, store, rules);
   const writes = planned.flatMap((item) => ('plan' in item && item.plan.writes && !dryRun ? [item.plan] : []));
   const answers = writes.length === 0 ? [] : await store.applyMany(writes);
   const refusals = new Map(writes.map((plan, place) => [plan, answers[place]?.refused ?? null]));

@@ -20,6 +20,7 @@ export const NO_COUNTS: Counts = {
   'keep-local': 0,
   conflict: 0,
   'deleted-locally': 0,
+  skipped: 0,
   rejected: 0,
 };
 
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<PlanAction, string>> = {
   'keep-local': 'kept',
   conflict: 'conflicts',
   'deleted-locally': 'deleted',
+  skipped: 'left out by the options',
   rejected: 'rejected',
 };
 

@@ -29,12 +29,22 @@ async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<
 async function knownArticle(
   strapi: Core.Strapi,
   captures: readonly StoredLedgerRecord[],
+  source: StoredLedgerRecord | null,
 ): Promise<KnownArticle | null> {
   const capture = captures.find(({ articleDocumentId }) => articleDocumentId !== null);
   const documentId = capture?.articleDocumentId ?? null;
   if (documentId === null) return null;
   const base = (await findLastBase(strapi, documentId)) ?? {};
-  return { documentId, base, fields: await currentFields(strapi, documentId) };
+  const own = source === null ? null : (source.stated ?? source.base);
+  return { documentId, base, own, fields: await currentFields(strapi, documentId) };
+}
+
+/** Of an article that is not compared only this is known: that it's deleted. */
+async function deletedArticle(strapi: Core.Strapi, source: StoredLedgerRecord): Promise<KnownArticle | null> {
+  const { articleDocumentId: documentId } = source;
+  if (documentId === null) return null;
+  const row = await strapi.db.query(ARTICLE).findOne({ where: { documentId }, select: ['id'] });
+  return row === null ? { documentId, fields: null, base: {}, own: null } : null;
 }
 
 /** An article without headline can't be published; it waits as a draft for an editor. */
@@ -66,11 +76,12 @@ async function writeArticle(
   status: PublicationStatus,
 ): Promise<string | null> {
   if (plan.action === 'deleted-locally' || plan.record.article === null) return plan.articleDocumentId;
-  if (plan.articleDocumentId !== null) {
+  if (plan.articleDocumentId !== null && plan.action !== 'create') {
     await updateArticle(strapi, plan.articleDocumentId, plan.changes);
     return plan.articleDocumentId;
   }
-  const data = await toDocumentData(strapi, plan.changes);
+  const restored = plan.articleDocumentId === null ? {} : { documentId: plan.articleDocumentId };
+  const data = { ...(await toDocumentData(strapi, plan.changes)), ...restored };
   return (await strapi.documents(ARTICLE).create({ data: data as never, status })).documentId;
 }
 
@@ -83,8 +94,9 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
     articleIdentity: record.article?.identity ?? null,
     articleDocumentId,
     rankingListDocumentIds: lists.map(({ documentId }) => documentId),
-    base: record.article?.fields ?? null,
-    contentHash: record.source.sha256,
+    base: plan.base,
+    stated: plan.stated,
+    contentHash: plan.isWhole ? record.source.sha256 : null,
     runId: options.runId,
   });
 }
@@ -92,7 +104,8 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
 async function load(strapi: Core.Strapi, record: DocumentRecord): Promise<StoredState> {
   const captures = await capturesOf(strapi, record);
   const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
-  return { source, article: isRead(record, source) ? null : await knownArticle(strapi, captures) };
+  if (source !== null && isRead(record, source)) return { source, article: await deletedArticle(strapi, source) };
+  return { source, article: await knownArticle(strapi, captures, source) };
 }
 
 /**

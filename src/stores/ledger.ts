@@ -13,6 +13,9 @@ export interface LedgerRecord extends SourceRecord {
   readonly rankingListDocumentIds: readonly string[];
   /** Each field of the article as last imported. */
   readonly base: Partial<ArticleFields> | null;
+  /** What this source says itself, where that is something else than `base`. */
+  readonly stated: Partial<ArticleFields> | null;
+  /** Hash of the bytes; null where not all that they say was taken over. */
   readonly contentHash: string | null;
   readonly runId: string | null;
 }

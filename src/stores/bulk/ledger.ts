@@ -1,5 +1,5 @@
 import { deriveFields } from '../../importer/normalise/derive';
-import type { DocumentRecord } from '../../importer/records';
+import type { DocumentPlan } from '../../importer/plan/plan-document';
 import type { Batch } from './batch';
 import { newDocumentId } from './document-ids';
 import type { Row } from './sessions/session';
@@ -7,7 +7,7 @@ import type { Data } from './tables';
 
 /** A document as the ledger keeps it. */
 export interface LedgerEntry {
-  readonly record: DocumentRecord;
+  readonly plan: DocumentPlan;
   readonly articleDocumentId: string | null;
   readonly rankingListDocumentIds: readonly string[];
 }
@@ -15,19 +15,39 @@ export interface LedgerEntry {
 /** What a later reading of the same source writes anew. */
 const REWRITTEN = [
   ...['articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw', 'parserVersion'],
-  ...['profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId', 'lastSeenRunId'],
+  ...[
+    'profile',
+    'articleDocumentId',
+    'rankingListDocumentIds',
+    'base',
+    'stated',
+    'contentHash',
+    'runId',
+    'lastSeenRunId',
+  ],
   'updatedAt',
 ];
 
-function toData({ runId, now }: Batch, { record, ...became }: LedgerEntry): Data {
-  const { source, article } = record;
+/** What follows from a new article's fields is worked out already. */
+function baseJson({ base, record: { article } }: DocumentPlan): string | null {
+  if (base === null) return null;
+  return base === article?.fields ? (article.derived ?? deriveFields(article.fields)).fieldsJson : JSON.stringify(base);
+}
+
+function toData({ runId, now }: Batch, { plan, ...became }: LedgerEntry): Data {
+  const { source, article } = plan.record;
   const { index, ...fields } = source;
   return {
     ...fields,
-    ...{ sourceIndex: index, articleIdentity: article?.identity ?? null, contentHash: source.sha256 },
+    ...{
+      sourceIndex: index,
+      articleIdentity: article?.identity ?? null,
+      contentHash: plan.isWhole ? source.sha256 : null,
+    },
     ...{ runId, lastSeenRunId: runId, updatedAt: now, articleDocumentId: became.articleDocumentId },
     rankingListDocumentIds: JSON.stringify(became.rankingListDocumentIds),
-    base: article === null ? null : (article.derived ?? deriveFields(article.fields)).fieldsJson,
+    base: baseJson(plan),
+    stated: plan.stated === null ? null : JSON.stringify(plan.stated),
   };
 }
 
@@ -48,13 +68,13 @@ export async function saveSources(batch: Batch, entries: readonly LedgerEntry[])
   const { session, schema, now } = batch;
   const known = await findKnown(
     batch,
-    entries.map(({ record }) => record.source.identity),
+    entries.map(({ plan }) => plan.record.source.identity),
   );
   const inserted: Row[] = [];
   const updated: Row[] = [];
   for (const entry of entries) {
     const data = toData(batch, entry);
-    const id = known.get(entry.record.source.identity);
+    const id = known.get(entry.plan.record.source.identity);
     const created = { documentId: newDocumentId(), createdAt: now, publishedAt: now };
     if (id === undefined) inserted.push(schema.sources.row({ ...data, ...created }));
     else updated.push([id, ...REWRITTEN.map((name) => data[name] ?? null)]);

@@ -15,7 +15,16 @@ const WRITTEN = {
   ],
   'plugin::copydesk.source-document': [
     ...['identity', 'articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw'],
-    ...['parserVersion', 'profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId'],
+    ...[
+      'parserVersion',
+      'profile',
+      'articleDocumentId',
+      'rankingListDocumentIds',
+      'base',
+      'stated',
+      'contentHash',
+      'runId',
+    ],
     ...['lastSeenRunId', ...OWN],
   ],
   'article.photo': ['caption', 'creditText'],
