@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { BrokenSetUpError } from './import/broken-set-up-error';
 import { EXIT } from './import/exit-codes';
 import type { ImportCommandOptions } from './import/import-command';
+import type { PlanCommandOptions } from './import/plan/plan-command';
+import { withRuleOptions } from './import/rule-options';
 import { withReadingOptions } from './import/parse-options';
 import { UsageError } from './import/usage-error';
 import { parseCommand, type ParseCommandOptions } from './import/parse-command';
@@ -12,11 +14,17 @@ function count(value: string): number {
   return number;
 }
 
+/** A plan brings these along. */
+const OF_PLANS = [
+  ...['status', 'store', 'limit', 'dryRun', 'onConflict', 'fields', 'updateOnly', 'createOnly', 'restore'],
+  ...['profile', 'profiles', 'timezone', 'fieldMap', 'maxDocumentSize', 'maxArchiveSize'],
+];
+
 function program(finish: (code: number) => void): Command {
   const root = new Command('npm run import --').exitOverride().showHelpAfterError('(--help says more)');
-  withReadingOptions(root.command('import', { isDefault: true }))
+  withRuleOptions(withReadingOptions(root.command('import', { isDefault: true })))
     .description('make entries of documents')
-    .argument('<path...>', 'files, folders, globs, or - for standard input')
+    .argument('[path...]', 'files, folders, globs, or - for standard input; with --plan those of the plan by default')
     .addOption(new Option('--status <status>', 'state of new entries').choices(['draft', 'published']).default('draft'))
     .addOption(
       new Option('--store <store>', 'bulk writes rows in batches; documents goes through the Document Service')
@@ -26,10 +34,27 @@ function program(finish: (code: number) => void): Command {
     .option('--dry-run', 'say what would be done; write nothing', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
     .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
+    .addOption(
+      new Option('--plan <file>', 'carry out a plan that `plan --out` has saved, with its options').conflicts(OF_PLANS),
+    )
     .action(async (paths: string[], options: ImportCommandOptions) => {
       // Strapi takes seconds to load; the other verbs do without it.
       const { importCommand } = await import('./import/import-command');
       finish(await importCommand(paths, options));
+    });
+  withRuleOptions(withReadingOptions(root.command('plan')))
+    .description('say what an import would do, document by document and field by field')
+    .argument('<path...>', 'files, folders, globs, or - for standard input')
+    .addOption(new Option('--status <status>', 'state of new entries').choices(['draft', 'published']).default('draft'))
+    .addOption(
+      new Option('--store <store>', 'whose rules a plan is checked by').choices(['bulk', 'documents']).default('bulk'),
+    )
+    .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
+    .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
+    .option('--out <file>', 'save the plan, for `import --plan`')
+    .action(async (paths: string[], options: PlanCommandOptions) => {
+      const { planCommand } = await import('./import/plan/plan-command');
+      finish(await planCommand(paths, options));
     });
   withReadingOptions(root.command('parse'))
     .description('print what the parser reads; needs no database')

@@ -1,16 +1,23 @@
 import Table from 'cli-table3';
+import { resolve } from 'node:path';
+import { diagnostic } from '../../src/importer/diagnostics';
 import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult } from '../../src/importer/report';
 import { EXIT } from './exit-codes';
-import { findFiles, type Found } from './find-sources';
+import { findFiles } from './find-sources';
 import { openImporter, type Importer } from './importer';
-import { readInParallel } from './parallel/read-in-parallel';
 import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
-import { readDocuments, type Reading } from './read-sources';
+import { readPlan, type SavedPlan } from './plan/plan-file';
+import { toRules, type RuleOptions } from './rule-options';
+import { runResults, type Work } from './run-results';
+import type { ImportSettings } from '../../src/stores/import-session';
+import { UsageError } from './usage-error';
 
-export interface ImportCommandOptions extends ReadingOptions {
+export interface ImportCommandOptions extends ReadingOptions, RuleOptions {
   readonly status: 'draft' | 'published';
   readonly dryRun: boolean;
+  /** A plan to carry out. */
+  readonly plan?: string;
   readonly store: 'bulk' | 'documents';
   readonly format: 'table' | 'json';
   readonly limit: number;
@@ -33,23 +40,23 @@ function isFinding({ action, diagnostics }: DocumentResult): boolean {
   return !PLAIN.has(action) || diagnostics.some(({ severity }) => severity !== 'info');
 }
 
-async function importAll(
-  importer: Importer,
-  found: readonly Found[],
-  reading: Reading,
-  options: ImportCommandOptions,
-): Promise<Outcome> {
-  const { limit } = options;
-  const progress = startProgress(Math.min(found.length, limit));
+/** What became of the documents, and behind them those of the plan that were not there. */
+async function* carryOut(importer: Importer, work: Work, plan: SavedPlan | null): AsyncGenerator<DocumentResult> {
+  if (plan === null) {
+    yield* runResults(importer, work);
+    return;
+  }
+  yield* runResults(importer, work, plan.take);
+  const diagnostics = [diagnostic('plan-source-missing')];
+  for (const { path, index } of plan.left()) yield { path, index, action: 'rejected', diagnostics };
+}
+
+async function importAll(importer: Importer, work: Work, plan: SavedPlan | null): Promise<Outcome> {
+  const progress = startProgress(Math.min(work.found.length, work.limit));
   let counts = NO_COUNTS;
   let omitted = 0;
   const findings: DocumentResult[] = [];
-  // Records are made in worker threads; a server that takes documents over makes its own.
-  const how = { options, importedAt: new Date().toISOString() };
-  const results =
-    importer.importRecords?.(readInParallel(found, limit, how)) ??
-    importer.import(readDocuments(found, limit, reading));
-  for await (const result of results) {
+  for await (const result of carryOut(importer, work, plan)) {
     counts = countResult(counts, result);
     progress.step();
     if (!isFinding(result)) continue;
@@ -85,17 +92,39 @@ function print({ counts, findings, omitted }: Outcome, { format, dryRun }: Impor
   process.stderr.write(`${dryRun ? 'Dry run, nothing was written: ' : ''}${closingLine(counts)}\n`);
 }
 
+/** What is to be done: by the command line, or by a plan, which brings the options that it was made with. */
+interface Task {
+  readonly settings: ImportSettings;
+  readonly reading: ReadingOptions;
+  readonly paths: readonly string[];
+}
+
+function toTask(named: readonly string[], options: ImportCommandOptions, plan: SavedPlan | null): Task {
+  const { status, store, limit } = plan?.header ?? options;
+  const rules = plan?.header.rules ?? toRules(options);
+  const paths = named.length === 0 && plan !== null ? plan.header.paths : named;
+  if (paths.length === 0) throw new UsageError("error: missing required argument 'path'");
+  const absolute = paths.map((path) => (path === '-' ? path : resolve(path)));
+  const count = limit === null || !Number.isFinite(limit) ? null : limit;
+  const settings = { ...{ status, store, rules, dryRun: false, isDetailed: false }, limit: count, paths: absolute };
+  return { settings, reading: plan?.header.reading ?? options, paths };
+}
+
 /** `import`: documents → entries. One bad document does not stop the others. */
-export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<number> {
-  const reading = await toReading(options);
+export async function importCommand(named: readonly string[], options: ImportCommandOptions): Promise<number> {
+  if (options.dryRun && named.length > 0) return (await import('./plan/plan-command')).planCommand(named, options);
+  const plan = options.plan === undefined ? null : await readPlan(options.plan);
+  const { settings, reading, paths } = toTask(named, options, plan);
+  await toReading(reading);
   const found = await findFiles(paths);
-  const { status, dryRun, store, limit } = options;
-  const importer = await openImporter({ status, dryRun, store, limit: Number.isFinite(limit) ? limit : null });
+  const importer = await openImporter(settings);
   try {
-    const outcome = await importAll(importer, found, reading, options);
+    const work = { found, limit: settings.limit ?? Infinity, options: reading };
+    const outcome = await importAll(importer, work, plan);
     print(outcome, options);
     return outcome.counts.rejected > 0 ? EXIT.someFailed : EXIT.done;
   } finally {
+    plan?.close();
     await importer.close();
   }
 }

@@ -1,5 +1,6 @@
 import type { RunningServer } from '../../src/handover/server-file';
 import type { ParsedDocument } from '../../src/importer/documents';
+import { sourceIdentity } from '../../src/importer/normalise/identity';
 import type { DocumentResult } from '../../src/importer/report';
 import type { ImportSettings } from '../../src/stores/import-session';
 import { BrokenSetUpError } from './broken-set-up-error';
@@ -49,14 +50,19 @@ async function* batches(documents: AsyncIterable<ParsedDocument>): AsyncGenerato
   if (batch.length > 0) yield batch;
 }
 
+interface Answered {
+  readonly results: readonly DocumentResult[];
+}
+
 /** Opens a run in a server that has the database; its answers come back a batch at a time. */
 export async function openRemoteSession(server: RunningServer, settings: ImportSettings): Promise<Importer> {
   const post = posting(server);
   const { id } = (await post('', settings)) as { readonly id: string };
   return {
-    async *import(documents) {
+    async *import(documents, expected) {
       for await (const batch of batches(documents)) {
-        const { results } = (await post(`/${id}/documents`, batch)) as { readonly results: readonly DocumentResult[] };
+        const plan = expected === undefined ? null : batch.map((parsed) => expected(sourceIdentity(parsed)));
+        const { results } = (await post(`/${id}/documents`, { documents: batch, plan })) as Answered;
         yield* results;
       }
     },

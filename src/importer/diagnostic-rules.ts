@@ -82,6 +82,26 @@ export const DIAGNOSTIC_RULES = {
     message: "Editor and source both changed a field; the editor's stays.",
     advice: 'Compare the two and edit the entry, or import with --on-conflict overwrite.',
   },
+  'plan-lacks-document': {
+    severity: 'error',
+    message: 'The document is not in the plan; it is left alone.',
+    advice: 'Make a new plan, or import the document without one.',
+  },
+  'plan-source-changed': {
+    severity: 'error',
+    message: 'The document has changed since the plan was made; it is left alone.',
+    advice: 'Make a new plan.',
+  },
+  'plan-outdated': {
+    severity: 'error',
+    message: 'The entry has changed since the plan was made; it is left alone.',
+    advice: 'Make a new plan.',
+  },
+  'plan-source-missing': {
+    severity: 'error',
+    message: 'The plan names a document that was not found.',
+    advice: 'Name the paths that the plan was made from, or make a new plan.',
+  },
   'missing-headline': {
     severity: 'warning',
     message: 'The document has no headline.',

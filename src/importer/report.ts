@@ -1,4 +1,5 @@
 import type { Diagnostic } from './documents';
+import type { PlannedDocument } from './plan/planned-document';
 import type { PlanAction } from './plan/plan-document';
 
 /** What became of one document. */
@@ -7,6 +8,8 @@ export interface DocumentResult {
   readonly index: number;
   readonly action: PlanAction;
   readonly diagnostics: readonly Diagnostic[];
+  /** What was planned, field by field, where the run was asked to say so. */
+  readonly planned?: PlannedDocument;
 }
 
 /** Documents by what became of them; `read` is their sum. */

@@ -36,6 +36,8 @@ export interface ApplyResult {
 export interface Store {
   /** What is stored of documents and of their articles. */
   loadMany(records: readonly DocumentRecord[]): Promise<readonly StoredState[]>;
+  /** Says of plans what the store would have against them, without writing. */
+  checkMany(plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]>;
   /** Carries out plans with their ledger rows, each wholly or not at all; one that is refused does not stop the others. */
   applyMany(plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]>;
 }

@@ -4,6 +4,7 @@ import type { ArticleFields, DocumentRecord } from '../importer/records';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
 import { findByArticleIdentity, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
+import { checkPlan } from './check-plan';
 import { saveRankingLists, type PublicationStatus } from './ranking-lists';
 
 const ARTICLE = 'api::article.article';
@@ -117,6 +118,14 @@ export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreO
       const states: StoredState[] = [];
       for (const record of records) states.push(await load(strapi, record));
       return states;
+    },
+    async checkMany(plans) {
+      const results: ApplyResult[] = [];
+      for (const plan of plans) {
+        const status = statusFor(plan.record, options.status);
+        results.push(await checkPlan(strapi, plan, status).then(() => ({ refused: null }), toRefusal));
+      }
+      return results;
     },
     async applyMany(plans) {
       const results: ApplyResult[] = [];

@@ -2,11 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { importDocuments } from '../importer/import-documents';
 import { importRecords } from '../importer/import-records';
 import type { ParsedDocument } from '../importer/documents';
+import type { PlanRules } from '../importer/plan/plan-rules';
+import type { PlannedDocument } from '../importer/plan/planned-document';
 import type { DocumentRecord } from '../importer/records';
 import type { Counts, DocumentResult } from '../importer/report';
 import { createBulkStore } from './bulk-store';
 import { createDocumentStore } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
+import { rehearse } from './rehearsal';
 import { finishRun, startRun } from './runs';
 
 /** What a run is to do. */
@@ -18,7 +21,16 @@ export interface ImportSettings {
   readonly store: 'bulk' | 'documents';
   /** At most so many documents, for the record; null for all. */
   readonly limit: number | null;
+  /** What the run may do. */
+  readonly rules: PlanRules;
+  /** Whether results say field by field what is planned. */
+  readonly isDetailed: boolean;
+  /** The paths that were named, made absolute: the roots that names of sources are below. */
+  readonly paths: readonly string[];
 }
+
+/** The plan that a run carries out, by the identity of a document. */
+export type Expected = (identity: string) => PlannedDocument | null;
 
 /** What a run counted and found, for its record. */
 export interface RunOutcome {
@@ -29,9 +41,9 @@ export interface RunOutcome {
 /** One run of an import, wherever the documents come from: the script's own process, or a server that it hands them to. */
 export interface ImportSession {
   /** Imports documents; may be called several times. */
-  import(documents: AsyncIterable<ParsedDocument>): AsyncGenerator<DocumentResult>;
+  import(documents: AsyncIterable<ParsedDocument>, expected?: Expected): AsyncGenerator<DocumentResult>;
   /** Imports records that are made already; absent where another process makes them. */
-  importRecords?(records: AsyncIterable<DocumentRecord>): AsyncGenerator<DocumentResult>;
+  importRecords?(records: AsyncIterable<DocumentRecord>, expected?: Expected): AsyncGenerator<DocumentResult>;
   /** Closes the run's record. */
   finish(outcome: RunOutcome): Promise<void>;
 }
@@ -40,14 +52,17 @@ const STORES = { bulk: createBulkStore, documents: createDocumentStore } as cons
 
 /** Opens a run. */
 export async function openSession(strapi: Core.Strapi, settings: ImportSettings): Promise<ImportSession> {
-  const { status, dryRun, store: kind, limit } = settings;
-  const runId = dryRun ? '' : await startRun(strapi, 'import', { status, store: kind, limit });
-  const store = STORES[kind](strapi, { status, runId });
-  const importedAt = new Date().toISOString();
+  const { status, dryRun, store: kind, rules, isDetailed, limit, paths } = settings;
+  const runId = dryRun ? '' : await startRun(strapi, 'import', { status, store: kind, limit, rules, paths });
+  const writing = STORES[kind](strapi, { status, runId });
+  const rehearsal = dryRun ? rehearse(writing) : null;
+  const store = rehearsal ?? writing;
+  const options = { importedAt: new Date().toISOString(), rules, isDetailed };
   return {
-    import: (documents) => importDocuments(documents, store, { importedAt, dryRun }),
-    importRecords: (records) => importRecords(records, store, { importedAt, dryRun }),
+    import: (documents, expected) => importDocuments(documents, store, { ...options, expected }),
+    importRecords: (records, expected) => importRecords(records, store, { ...options, expected }),
     async finish({ counts, findings }) {
+      rehearsal?.close();
       if (!dryRun) await finishRun(strapi, runId, counts, findings);
     },
   };

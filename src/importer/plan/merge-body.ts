@@ -1,5 +1,6 @@
 import { blockText } from '../normalise/blocks';
 import type { Block } from '../records';
+import { align, type Alignment } from './align';
 import { mergeItems, type MergedList, type MergeRules, type Winner } from './merge-items';
 import { canonical, sameValue } from './same-value';
 
@@ -61,9 +62,10 @@ const RULES: MergeRules<Block> = {
   isJoint: false,
 };
 
-/** Whether two bodies are the same to the last detail. */
+/** Whether two bodies are the same to the last detail, but for empty paragraphs. */
 export function isSameBody(left: readonly Block[], right: readonly Block[]): boolean {
-  return sameValue(left.map(exactKey), right.map(exactKey));
+  const keys = (body: readonly Block[]): unknown => body.filter((block) => linesOf(block).length > 0).map(exactKey);
+  return sameValue(keys(left), keys(right));
 }
 
 /** Whether two bodies say the same, whatever an editor made bold, linked or listed. */
@@ -74,6 +76,11 @@ export function isAlikeBody(left: readonly Block[], right: readonly Block[]): bo
 /** Whether a body has no text and no picture; an empty blocks editor leaves one empty paragraph. */
 export function isBlankBody(body: readonly Block[]): boolean {
   return body.flatMap(linesOf).length === 0;
+}
+
+/** What became of each paragraph of a body. */
+export function alignBodies(before: readonly Block[], after: readonly Block[]): Alignment<Block> {
+  return align(RULES, before, after);
 }
 
 /** Merges a body paragraph by paragraph. */

@@ -16,6 +16,9 @@ export type FieldConflict = ItemConflict<unknown>;
 export interface FieldMerge {
   readonly field: ArticleFieldName;
   readonly outcome: FieldOutcome;
+  /** The base. */
+  readonly before: unknown;
+  readonly theirs: unknown;
   /** What the field is to be: the very value that is there where nothing is to be written. */
   readonly value: unknown;
   readonly conflicts: readonly FieldConflict[];
@@ -32,7 +35,7 @@ export interface Versions {
 }
 
 type Three<Value> = readonly [base: Value, theirs: Value, ours: Value];
-type Merged = Omit<FieldMerge, 'field'>;
+type Merged = Omit<FieldMerge, 'field' | 'before' | 'theirs'>;
 
 const PLAIN: Comparison<unknown> = { isEmpty, isUntouched: sameValue, isAlike: sameValue };
 const BODY: Comparison<readonly Block[]> = { isEmpty: isBlankBody, isUntouched: isSameBody, isAlike: isAlikeBody };
@@ -154,5 +157,6 @@ export function mergeFields(versions: Versions, winner: Winner): readonly FieldM
     if (field === 'body') return body;
     return field === 'description' ? mergeDescription(versions, body, winner) : mergeField(versions, field, winner);
   };
-  return fields.map((field) => ({ field, ...merge(field) }));
+  const { base, theirs } = versions;
+  return fields.map((field) => ({ field, before: base[field], theirs: theirs[field], ...merge(field) }));
 }

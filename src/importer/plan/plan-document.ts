@@ -21,6 +21,8 @@ export interface DocumentPlan {
   /** The fields to write; empty where the article stays as it is. */
   readonly changes: Fields;
   readonly merges: readonly FieldMerge[];
+  /** The article as it stands; null where it's new, deleted or not compared. */
+  readonly current: ArticleFields | null;
   /** False where not even the ledger needs a word: the same bytes were read by the same parser before. */
   readonly writes: boolean;
   /** The article as last imported, for the ledger: what the next import is compared with. Null where the document has no article. */
@@ -45,7 +47,7 @@ function actionOf(merges: readonly FieldMerge[], changes: Fields): PlanAction {
 
 function startOf(record: DocumentRecord, articleDocumentId: string | null): Omit<DocumentPlan, 'action'> {
   const base = record.article?.fields ?? null;
-  const nothing = { changes: {}, merges: [], diagnostics: [], stated: null };
+  const nothing = { changes: {}, merges: [], current: null, diagnostics: [], stated: null };
   return { ...nothing, record, articleDocumentId, base, writes: true, isWhole: true };
 }
 
@@ -71,7 +73,7 @@ function planKnown(
   const stated = remember(names, theirs, own ?? {});
   return {
     ...startOf(record, documentId),
-    ...{ changes, merges, base: newBase, stated: sameValue(stated, newBase) ? null : stated },
+    ...{ changes, merges, current: ours, base: newBase, stated: sameValue(stated, newBase) ? null : stated },
     action: actionOf(merges, changes),
     isWhole: all.every((merge) => merges.includes(merge) || ['same', 'keep'].includes(merge.outcome)),
     diagnostics: describeConflicts(merges),

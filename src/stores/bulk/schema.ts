@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { joinTableOf, tableOf, type JoinTable, type Table } from './tables';
+import { fileLinks, joinTableOf, tableOf, type JoinTable, type MorphTable, type Table } from './tables';
 
 const OWN = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
@@ -60,6 +60,7 @@ export interface BulkSchema {
   readonly entryParts: JoinTable;
   readonly tagLinks: JoinTable;
   readonly articleLinks: JoinTable;
+  readonly imageLinks: MorphTable;
 }
 
 /** The content model has something that the bulk store can't write; the message says what, and what to do. */
@@ -136,5 +137,6 @@ export function readSchema(strapi: Core.Strapi): BulkSchema {
     entryParts: joinTableOf(table('api::ranking-list.ranking-list'), 'entries'),
     tagLinks: joinTableOf(table('api::article.article'), 'tags'),
     articleLinks: joinTableOf(table('ranking.entry'), 'article'),
+    imageLinks: fileLinks(strapi),
   };
 }

@@ -96,11 +96,13 @@ describe('bodies', () => {
 
   it('stay bold, linked or listed where the source says the same or nothing new', () => {
     const ours = [bold('One.'), ...base.slice(1)];
-    expect(merged('body', bodies(base, base, ours))).toEqual({ outcome: 'same', value: ours, conflicts: 0 });
+    expect(merged('body', bodies(base, base, ours))).toEqual({ outcome: 'keep', value: ours, conflicts: 0 });
+    const bolder = bodies(base, body('One.', 'Two.'), [bold('One.'), bold('Two.')]);
+    expect(merged('body', bolder)).toEqual({ outcome: 'same', value: bolder.ours.body, conflicts: 0 });
     const changed = merged('body', bodies(base, body('One.', 'Two.', 'Three.', 'Fore.'), ours));
     expect(changed).toEqual({ outcome: 'merge', value: [...ours.slice(0, 3), ...body('Fore.')], conflicts: 0 });
     const listed = [list('One.', 'Two.', 'Three.'), ...base.slice(3)];
-    expect(merged('body', bodies(base, base, listed)).outcome).toBe('same');
+    expect(merged('body', bodies(base, base, listed)).value).toEqual(listed);
     expect(merged('body', bodies(base, body('One.', 'Two.', 'Three.', 'Fore.'), listed)).value).toEqual([
       listed[0],
       ...body('Fore.'),
@@ -151,9 +153,9 @@ describe('photos', () => {
     expect(merged('photos', three)).toEqual({ outcome: 'conflict', value: [ours, other], conflicts: 1 });
   });
 
-  it('are the same where an editor added nothing but the picture', () => {
+  it('keep the picture where the source says nothing new', () => {
     const three = versions({ photos: [quay] }, { photos: [quay] }, { photos: [{ ...quay, image: 7 }] });
-    expect(merged('photos', three).outcome).toBe('same');
+    expect(merged('photos', three)).toMatchObject({ outcome: 'keep', value: three.ours.photos });
   });
 });
 

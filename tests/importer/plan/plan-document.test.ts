@@ -116,7 +116,7 @@ describe('with chosen fields', () => {
       DEFAULT_RULES,
     );
     expect(later).toMatchObject({ action: 'update', isWhole: true });
-    expect(later.changes).toEqual({ body: NEW.body, description: 'One.' });
+    expect(later.changes).toEqual({ body: NEW.body });
   });
 
   it('a document whose other fields have nothing new is read', () => {

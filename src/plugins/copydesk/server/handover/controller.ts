@@ -2,9 +2,11 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { handoverToken } from '../../../../handover/offer-handover';
 import type { ParsedDocument } from '../../../../importer/documents';
+import type { PlannedDocument } from '../../../../importer/plan/planned-document';
 import type { DocumentResult } from '../../../../importer/report';
 import {
   openSession,
+  type Expected,
   type ImportSession,
   type ImportSettings,
   type RunOutcome,
@@ -44,6 +46,22 @@ async function* each(documents: readonly ParsedDocument[]): AsyncGenerator<Parse
   yield* documents;
 }
 
+/** Documents, and beside each what was planned for it, where the run carries out a plan. */
+interface Batch {
+  readonly documents: readonly ParsedDocument[];
+  readonly plan: readonly (PlannedDocument | null)[] | null;
+}
+
+/** Two documents of one identity are asked for in their order. */
+function expectedOf(plan: Batch['plan']): Expected | undefined {
+  if (plan === null) return undefined;
+  const left = [...plan];
+  return (identity) => {
+    const at = left.findIndex((planned) => planned?.identity === identity);
+    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+  };
+}
+
 /** Takes imports over from a script on the same machine: a run is opened, filled with batches of documents, and finished. */
 export default function createController({ strapi }: { readonly strapi: Core.Strapi }) {
   const sessions = new Map<string, ImportSession>();
@@ -59,8 +77,8 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
 
   async function take(ctx: Context, session: ImportSession): Promise<void> {
     const results: DocumentResult[] = [];
-    for await (const result of session.import(each((await bodyOf(ctx)) as readonly ParsedDocument[])))
-      results.push(result);
+    const { documents, plan } = (await bodyOf(ctx)) as Batch;
+    for await (const result of session.import(each(documents), expectedOf(plan))) results.push(result);
     ctx.body = { results };
   }
 

@@ -1,0 +1,80 @@
+import type { DocumentPlan } from '../importer/plan/plan-document';
+import type { DocumentRecord } from '../importer/records';
+import type { KnownArticle, KnownSource, Store, StoredState } from '../importer/store';
+import { openScratch, type Scratch } from './scratch';
+
+/** What a rehearsed plan leaves of a source. */
+interface RehearsedSource extends KnownSource {
+  readonly article: string | null;
+  readonly own: KnownArticle['own'];
+}
+
+type RehearsedArticle = Omit<KnownArticle, 'own'>;
+
+const sourceKey = (identity: string): string => `source ${identity}`;
+const identityKey = (identity: string): string => `identity ${identity}`;
+const articleKey = (documentId: string): string => `article ${documentId}`;
+
+function read<Value>(scratch: Scratch, key: string): Value | null {
+  const text = scratch.get(key);
+  return text === null ? null : (JSON.parse(text) as Value);
+}
+
+function overlay(scratch: Scratch, { source, article }: DocumentRecord, stored: StoredState): StoredState {
+  const rehearsed = read<RehearsedSource>(scratch, sourceKey(source.identity));
+  const identity = article?.identity ?? null;
+  const found = identity === null ? null : scratch.get(identityKey(identity));
+  const documentId = stored.article?.documentId ?? rehearsed?.article ?? found;
+  const planned = documentId === null ? null : read<RehearsedArticle>(scratch, articleKey(documentId));
+  const own = rehearsed?.own ?? stored.article?.own ?? null;
+  return {
+    source: rehearsed ?? stored.source,
+    article: planned === null ? stored.article : { ...planned, own },
+  };
+}
+
+function remember(scratch: Scratch, plan: DocumentPlan): void {
+  const { source, article } = plan.record;
+  const documentId = article === null ? null : (plan.articleDocumentId ?? `new ${source.identity}`);
+  const rehearsed: RehearsedSource = {
+    contentHash: plan.isWhole ? source.sha256 : null,
+    parserVersion: source.parserVersion,
+    article: documentId,
+    own: plan.stated ?? plan.base,
+  };
+  scratch.set(sourceKey(source.identity), JSON.stringify(rehearsed));
+  if (documentId === null) return;
+  const identity = article?.identity ?? null;
+  if (identity !== null && plan.articleDocumentId === null) scratch.set(identityKey(identity), documentId);
+  const fields = plan.action === 'deleted-locally' ? null : { ...plan.current, ...plan.changes };
+  const after = { documentId, base: plan.base ?? {}, fields };
+  scratch.set(articleKey(documentId), JSON.stringify(after));
+}
+
+/** A store that is asked like another one, and checks like it, but only remembers what it would have written. */
+export interface Rehearsal extends Store {
+  close(): void;
+}
+
+/**
+ * Lets a run happen without writing: plans are checked as a write would check them, and later documents are planned against what earlier
+ * ones would have left. What it has to remember lies on disk, not in memory.
+ */
+export function rehearse(store: Store): Rehearsal {
+  const scratch = openScratch();
+  return {
+    ...store,
+    async loadMany(records) {
+      const states = await store.loadMany(records);
+      return records.map((record, at) => overlay(scratch, record, states[at] ?? { source: null, article: null }));
+    },
+    async applyMany(plans) {
+      const results = await store.checkMany(plans);
+      plans.forEach((plan, at) => {
+        if ((results[at]?.refused ?? null) === null) remember(scratch, plan);
+      });
+      return results;
+    },
+    close: () => scratch.close(),
+  };
+}
