@@ -14,9 +14,16 @@ function count(value: string): number {
   return number;
 }
 
+function percent(value: string): number {
+  const number = Number(value);
+  if (!(number >= 0 && number <= 100)) throw new InvalidArgumentError('A number from 0 to 100 is expected.');
+  return number;
+}
+
 /** A plan brings these along. */
 const OF_PLANS = [
   ...['status', 'store', 'limit', 'dryRun', 'onConflict', 'fields', 'updateOnly', 'createOnly', 'restore'],
+  'deleteMissing',
   ...['profile', 'profiles', 'timezone', 'fieldMap', 'maxDocumentSize', 'maxArchiveSize'],
 ];
 
@@ -34,6 +41,16 @@ function program(finish: (code: number) => void): Command {
     .option('--dry-run', 'say what would be done; write nothing', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
     .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
+    .option(
+      '--delete-missing',
+      'delete entries whose sources are not there any more, but none that an editor changed',
+      false,
+    )
+    .addOption(
+      new Option('--delete-at-most <percent>', 'with --delete-missing: delete nothing where more are missing')
+        .argParser(percent)
+        .default(10),
+    )
     .addOption(
       new Option('--plan <file>', 'carry out a plan that `plan --out` has saved, with its options').conflicts(OF_PLANS),
     )

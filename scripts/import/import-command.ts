@@ -12,6 +12,8 @@ import { toRules, type RuleOptions } from './rule-options';
 import { runResults, type Work } from './run-results';
 import type { ImportSettings } from '../../src/stores/import-session';
 import { UsageError } from './usage-error';
+import { vanishedLines, type VanishedOptions, type VanishedReport } from './vanished';
+import { watchSources } from './watch-sources';
 
 export interface ImportCommandOptions extends ReadingOptions, RuleOptions {
   readonly status: 'draft' | 'published';
@@ -21,6 +23,8 @@ export interface ImportCommandOptions extends ReadingOptions, RuleOptions {
   readonly store: 'bulk' | 'documents';
   readonly format: 'table' | 'json';
   readonly limit: number;
+  readonly deleteMissing: boolean;
+  readonly deleteAtMost: number;
 }
 
 interface Outcome {
@@ -29,6 +33,8 @@ interface Outcome {
   readonly findings: readonly DocumentResult[];
   /** Number of such documents that are not listed. */
   readonly omitted: number;
+  /** Sources that are gone; null where nobody could tell. */
+  readonly vanished: VanishedReport | null;
 }
 
 const PLAIN = new Set(['create', 'update', 'unchanged']);
@@ -51,12 +57,19 @@ async function* carryOut(importer: Importer, work: Work, plan: SavedPlan | null)
   for (const { path, index } of plan.left()) yield { path, index, action: 'rejected', diagnostics };
 }
 
-async function importAll(importer: Importer, work: Work, plan: SavedPlan | null): Promise<Outcome> {
+async function importAll(
+  importer: Importer,
+  work: Work,
+  plan: SavedPlan | null,
+  options: VanishedOptions,
+): Promise<Outcome> {
+  const watch = watchSources(work.found, plan === null && work.limit === Infinity);
   const progress = startProgress(Math.min(work.found.length, work.limit));
   let counts = NO_COUNTS;
   let omitted = 0;
   const findings: DocumentResult[] = [];
-  for await (const result of carryOut(importer, work, plan)) {
+  for await (const result of carryOut(importer, { ...work, onSource: watch.onSource }, plan)) {
+    watch.onResult(result);
     counts = countResult(counts, result);
     progress.step();
     if (!isFinding(result)) continue;
@@ -64,8 +77,9 @@ async function importAll(importer: Importer, work: Work, plan: SavedPlan | null)
     else omitted += 1;
   }
   progress.stop();
+  const vanished = await watch.finish(importer, options);
   await importer.finish({ counts, findings });
-  return { counts, findings, omitted };
+  return { counts, findings, omitted, vanished };
 }
 
 function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
@@ -77,9 +91,10 @@ function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
   });
 }
 
-function print({ counts, findings, omitted }: Outcome, { format, dryRun }: ImportCommandOptions): void {
+function print({ counts, findings, omitted, vanished }: Outcome, options: ImportCommandOptions): void {
+  const { format, dryRun } = options;
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ dryRun, counts, documents: findings, omitted }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ dryRun, counts, documents: findings, omitted, vanished }, null, 2)}\n`);
   } else if (findings.length > 0) {
     const table = new Table({
       head: ['document', 'action', 'severity', 'code', 'message'],
@@ -89,6 +104,7 @@ function print({ counts, findings, omitted }: Outcome, { format, dryRun }: Impor
     process.stdout.write(`${table.toString()}\n`);
   }
   if (omitted > 0) process.stderr.write(`${omitted} more documents with findings are not listed.\n`);
+  for (const line of vanishedLines(vanished, options)) process.stderr.write(`${line}\n`);
   process.stderr.write(`${dryRun ? 'Dry run, nothing was written: ' : ''}${closingLine(counts)}\n`);
 }
 
@@ -113,6 +129,9 @@ function toTask(named: readonly string[], options: ImportCommandOptions, plan: S
 /** `import`: documents → entries. One bad document does not stop the others. */
 export async function importCommand(named: readonly string[], options: ImportCommandOptions): Promise<number> {
   if (options.dryRun && named.length > 0) return (await import('./plan/plan-command')).planCommand(named, options);
+  if (options.deleteMissing && Number.isFinite(options.limit)) {
+    throw new UsageError('--delete-missing and --limit exclude each other: what was not read is not gone.');
+  }
   const plan = options.plan === undefined ? null : await readPlan(options.plan);
   const { settings, reading, paths } = toTask(named, options, plan);
   await toReading(reading);
@@ -120,9 +139,10 @@ export async function importCommand(named: readonly string[], options: ImportCom
   const importer = await openImporter(settings);
   try {
     const work = { found, limit: settings.limit ?? Infinity, options: reading };
-    const outcome = await importAll(importer, work, plan);
+    const outcome = await importAll(importer, work, plan, options);
     print(outcome, options);
-    return outcome.counts.rejected > 0 ? EXIT.someFailed : EXIT.done;
+    const failed = outcome.counts.rejected > 0 || outcome.vanished?.isStopped === true;
+    return failed ? EXIT.someFailed : EXIT.done;
   } finally {
     plan?.close();
     await importer.close();

@@ -3,6 +3,7 @@ import type { ParsedDocument } from '../../src/importer/documents';
 import { sourceIdentity } from '../../src/importer/normalise/identity';
 import type { DocumentResult } from '../../src/importer/report';
 import type { ImportSettings } from '../../src/stores/import-session';
+import type { KnownPage, VanishedResult } from '../../src/stores/vanished';
 import { BrokenSetUpError } from './broken-set-up-error';
 import type { Importer } from './importer';
 
@@ -66,6 +67,8 @@ export async function openRemoteSession(server: RunningServer, settings: ImportS
         yield* results;
       }
     },
+    listKnown: async (cursor) => (await post(`/${id}/known`, cursor)) as KnownPage,
+    deleteVanished: async (ids) => (await post(`/${id}/vanished`, ids)) as readonly VanishedResult[],
     finish: async (outcome) => void (await post(`/${id}/finish`, outcome)),
     close: () => Promise.resolve(),
   };

@@ -1,3 +1,4 @@
+import { sourceIdentity } from '../../src/importer/normalise/identity';
 import type { DocumentResult } from '../../src/importer/report';
 import type { Expected } from '../../src/stores/import-session';
 import type { Found } from './find-sources';
@@ -11,19 +12,36 @@ export interface Work {
   readonly found: readonly Found[];
   readonly limit: number;
   readonly options: ReadingOptions;
+  /** Hears the identity of each source that is read. */
+  readonly onSource?: (identity: string) => void;
+}
+
+async function* heard<Item>(items: AsyncIterable<Item>, hear: (item: Item) => void): AsyncGenerator<Item> {
+  for await (const item of items) {
+    hear(item);
+    yield item;
+  }
 }
 
 /** Reads documents and has them imported; answers what became of each, in their order. */
 export async function* runResults(
   importer: Importer,
-  { found, limit, options }: Work,
+  { found, limit, options, onSource = () => undefined }: Work,
   expected?: Expected,
 ): AsyncGenerator<DocumentResult> {
   // Records are made in worker threads; a server that takes documents over makes its own.
   const how = { options, importedAt: new Date().toISOString() };
   if (importer.importRecords === undefined) {
-    yield* importer.import(readDocuments(found, limit, await toReading(options)), expected);
+    const documents = readDocuments(found, limit, await toReading(options));
+    yield* importer.import(
+      heard(documents, (parsed) => onSource(sourceIdentity(parsed))),
+      expected,
+    );
   } else {
-    yield* importer.importRecords(readInParallel(found, limit, how), expected);
+    const records = readInParallel(found, limit, how);
+    yield* importer.importRecords(
+      heard(records, ({ source }) => onSource(source.identity)),
+      expected,
+    );
   }
 }

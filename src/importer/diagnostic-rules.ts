@@ -1,4 +1,5 @@
 import type { Severity } from './documents';
+import { PLAN_DIAGNOSTICS } from './plan/plan-diagnostics';
 
 /** A row of the table: what the code means, and one line of advice to whoever meets it. */
 export interface DiagnosticRule {
@@ -77,31 +78,7 @@ export const DIAGNOSTIC_RULES = {
     message: 'The database did not take the document.',
     advice: 'See what was refused and why; mend the document or the entry, and import again.',
   },
-  'merge-conflict': {
-    severity: 'warning',
-    message: "Editor and source both changed a field; the editor's stays.",
-    advice: 'Compare the two and edit the entry, or import with --on-conflict overwrite.',
-  },
-  'plan-lacks-document': {
-    severity: 'error',
-    message: 'The document is not in the plan; it is left alone.',
-    advice: 'Make a new plan, or import the document without one.',
-  },
-  'plan-source-changed': {
-    severity: 'error',
-    message: 'The document has changed since the plan was made; it is left alone.',
-    advice: 'Make a new plan.',
-  },
-  'plan-outdated': {
-    severity: 'error',
-    message: 'The entry has changed since the plan was made; it is left alone.',
-    advice: 'Make a new plan.',
-  },
-  'plan-source-missing': {
-    severity: 'error',
-    message: 'The plan names a document that was not found.',
-    advice: 'Name the paths that the plan was made from, or make a new plan.',
-  },
+  ...PLAN_DIAGNOSTICS,
   'missing-headline': {
     severity: 'warning',
     message: 'The document has no headline.',

@@ -10,6 +10,7 @@ import { createBulkStore } from './bulk-store';
 import { createDocumentStore } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
 import { rehearse } from './rehearsal';
+import { deleteVanished, listKnown, type KnownCursor, type KnownPage, type VanishedResult } from './vanished';
 import { finishRun, startRun } from './runs';
 
 /** What a run is to do. */
@@ -44,6 +45,10 @@ export interface ImportSession {
   import(documents: AsyncIterable<ParsedDocument>, expected?: Expected): AsyncGenerator<DocumentResult>;
   /** Imports records that are made already; absent where another process makes them. */
   importRecords?(records: AsyncIterable<DocumentRecord>, expected?: Expected): AsyncGenerator<DocumentResult>;
+  /** A page of the sources that earlier imports of the same paths have read. */
+  listKnown(cursor: KnownCursor): Promise<KnownPage>;
+  /** Deletes what sources that are gone became; `ids` are rows of the ledger. */
+  deleteVanished(ids: readonly number[]): Promise<readonly VanishedResult[]>;
   /** Closes the run's record. */
   finish(outcome: RunOutcome): Promise<void>;
 }
@@ -61,6 +66,8 @@ export async function openSession(strapi: Core.Strapi, settings: ImportSettings)
   return {
     import: (documents, expected) => importDocuments(documents, store, { ...options, expected }),
     importRecords: (records, expected) => importRecords(records, store, { ...options, expected }),
+    listKnown: listKnown(strapi, paths),
+    deleteVanished: async (ids) => (dryRun ? [] : deleteVanished(strapi, ids)),
     async finish({ counts, findings }) {
       rehearsal?.close();
       if (!dryRun) await finishRun(strapi, runId, counts, findings);

@@ -20,17 +20,23 @@ function read<Value>(scratch: Scratch, key: string): Value | null {
   return text === null ? null : (JSON.parse(text) as Value);
 }
 
-function overlay(scratch: Scratch, { source, article }: DocumentRecord, stored: StoredState): StoredState {
-  const rehearsed = read<RehearsedSource>(scratch, sourceKey(source.identity));
+/** The article of a document that was planned earlier in the run. */
+function overlayArticle(
+  scratch: Scratch,
+  { article }: DocumentRecord,
+  stored: KnownArticle | null,
+  rehearsed: RehearsedSource | null,
+): KnownArticle | null {
   const identity = article?.identity ?? null;
   const found = identity === null ? null : scratch.get(identityKey(identity));
-  const documentId = stored.article?.documentId ?? rehearsed?.article ?? found;
+  const documentId = stored?.documentId ?? rehearsed?.article ?? found;
   const planned = documentId === null ? null : read<RehearsedArticle>(scratch, articleKey(documentId));
-  const own = rehearsed?.own ?? stored.article?.own ?? null;
-  return {
-    source: rehearsed ?? stored.source,
-    article: planned === null ? stored.article : { ...planned, own },
-  };
+  return planned === null ? stored : { ...planned, own: rehearsed?.own ?? stored?.own ?? null };
+}
+
+function overlay(scratch: Scratch, record: DocumentRecord, { source, article }: StoredState): StoredState {
+  const rehearsed = read<RehearsedSource>(scratch, sourceKey(record.source.identity));
+  return { source: rehearsed ?? source, article: overlayArticle(scratch, record, article, rehearsed) };
 }
 
 function remember(scratch: Scratch, plan: DocumentPlan): void {

@@ -11,6 +11,7 @@ import {
   type ImportSettings,
   type RunOutcome,
 } from '../../../../stores/import-session';
+import type { KnownCursor } from '../../../../stores/vanished';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -93,6 +94,12 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
   return {
     open: async (ctx: Context): Promise<void> => (isAllowed(ctx) ? open(ctx) : void ctx.notFound()),
     documents: withSession(take),
+    known: withSession(async (ctx, session) => {
+      ctx.body = await session.listKnown((await bodyOf(ctx)) as KnownCursor);
+    }),
+    vanished: withSession(async (ctx, session) => {
+      ctx.body = await session.deleteVanished((await bodyOf(ctx)) as readonly number[]);
+    }),
     finish: withSession(async (ctx, session) => {
       await session.finish((await bodyOf(ctx)) as RunOutcome);
       sessions.delete(String(ctx.params.id));

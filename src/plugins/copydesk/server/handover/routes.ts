@@ -12,6 +12,8 @@ export default {
   routes: [
     route('/handover', 'open'),
     route('/handover/:id/documents', 'documents'),
+    route('/handover/:id/known', 'known'),
+    route('/handover/:id/vanished', 'vanished'),
     route('/handover/:id/finish', 'finish'),
   ],
 };

@@ -1,0 +1,40 @@
+import type { DiagnosticRule } from '../diagnostic-rules';
+
+/** What planning finds: the part of the table of codes that compares documents with what is stored. */
+export const PLAN_DIAGNOSTICS = {
+  'merge-conflict': {
+    severity: 'warning',
+    message: "Editor and source both changed a field; the editor's stays.",
+    advice: 'Compare the two and edit the entry, or import with --on-conflict overwrite.',
+  },
+  'plan-lacks-document': {
+    severity: 'error',
+    message: 'The document is not in the plan; it is left alone.',
+    advice: 'Make a new plan, or import the document without one.',
+  },
+  'plan-source-changed': {
+    severity: 'error',
+    message: 'The document has changed since the plan was made; it is left alone.',
+    advice: 'Make a new plan.',
+  },
+  'plan-outdated': {
+    severity: 'error',
+    message: 'The entry has changed since the plan was made; it is left alone.',
+    advice: 'Make a new plan.',
+  },
+  'plan-source-missing': {
+    severity: 'error',
+    message: 'The plan names a document that was not found.',
+    advice: 'Name the paths that the plan was made from, or make a new plan.',
+  },
+  'vanished-but-edited': {
+    severity: 'warning',
+    message: 'The source is not there any more, but an editor changed its entry or deleted it; it is left alone.',
+    advice: 'Delete the entry by hand where nobody needs it.',
+  },
+  'possible-twin': {
+    severity: 'warning',
+    message: 'Another article has this headline, and too little is printed to say whether it is the same; both stand.',
+    advice: 'Compare the two, and delete one where it is the same article.',
+  },
+} as const satisfies Record<string, DiagnosticRule>;
