@@ -36,6 +36,7 @@ async function keepPaste(
     ...source,
     identity: `paste:${documentId}:${source.sha256.slice(0, HASH_LENGTH)}`,
     articleIdentity: article.identity,
+    articleAlias: article.alias ?? null,
     articleDocumentId: documentId,
     rankingListDocumentIds: lists.map((list) => list.documentId),
     base: article.fields,

@@ -4,6 +4,7 @@ import { wavesOf } from './batches/waves';
 import { diagnostic } from './diagnostics';
 import type { Diagnostic } from './documents';
 import type { RecordContext } from './normalise/to-record';
+import { twinsAmong } from './plan/possible-twin';
 import { describePlan, findMisfit, type PlannedDocument } from './plan/planned-document';
 import { planDocument, type DocumentPlan } from './plan/plan-document';
 import { DEFAULT_RULES, type PlanRules } from './plan/plan-rules';
@@ -55,10 +56,17 @@ async function planAll(
   options: ImportOptions,
 ): Promise<readonly Planned[]> {
   const states = await eachInHalves(records, (some) => store.loadMany(some));
+  const isNew = (place: number): boolean => {
+    const state = states[place];
+    return state !== undefined && 'value' in state && state.value.source === null && state.value.article === null;
+  };
+  const newPlaces = records.map((_, place) => place).filter(isNew);
+  const twins = twinsAmong(newPlaces.flatMap((place) => records[place] ?? []));
+  const twinOf = new Map(newPlaces.map((place, at) => [place, twins[at] ?? null]));
   return records.map((record, place) => {
     const state = states[place];
     if (state === undefined || 'error' in state) return refusal(reasonOf(state?.error));
-    return planOne(record, state.value, options);
+    return planOne(record, { ...state.value, twin: state.value.twin ?? twinOf.get(place) ?? null }, options);
   });
 }
 

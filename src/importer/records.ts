@@ -46,6 +46,8 @@ export type ArticleFieldName = keyof ArticleFields;
 export interface ArticleRecord {
   /** Stable key of the article itself, the same for every capture of it; null where the evidence is too thin. */
   readonly identity: string | null;
+  /** The key that it has in extractions of the page that state no URL; absent or null where `identity` is that key, or nothing is. */
+  readonly alias?: string | null;
   readonly fields: ArticleFields;
   /** What follows from the fields, where it is worked out already. */
   readonly derived?: DerivedFields;

@@ -1,3 +1,4 @@
+import type { Lookalike } from './plan/possible-twin';
 import type { DocumentPlan } from './plan/plan-document';
 import type { ArticleFields, DocumentRecord } from './records';
 
@@ -22,6 +23,8 @@ export interface StoredState {
   readonly source: KnownSource | null;
   /** For a source that was read before from the same bytes only an article that is deleted: nothing else of it is compared. */
   readonly article: KnownArticle | null;
+  /** For a new article: one that has the same headline, and may be the same. */
+  readonly twin?: Lookalike | null;
 }
 
 /** What became of a plan: `refused` is null where it is stored, else the store's reason for refusing it. */

@@ -3,7 +3,8 @@ import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
-import { findByArticleIdentity, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
+import { findCaptures, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
+import { findTwin } from './find-twin';
 import { checkPlan } from './check-plan';
 import { saveRankingLists, type PublicationStatus } from './ranking-lists';
 
@@ -22,8 +23,7 @@ const toRefusal = (error: unknown): ApplyResult => ({
 
 async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<readonly StoredLedgerRecord[]> {
   const own = (await findSources(strapi, [record.source.identity])).get(record.source.identity);
-  const identity = record.article?.identity ?? null;
-  const others = identity === null ? [] : ((await findByArticleIdentity(strapi, [identity])).get(identity) ?? []);
+  const others = record.article === null ? [] : await findCaptures(strapi, record.article);
   return own === undefined ? others : [own, ...others];
 }
 
@@ -93,6 +93,7 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
   await saveSource(strapi, {
     ...record.source,
     articleIdentity: record.article?.identity ?? null,
+    articleAlias: record.article?.alias ?? null,
     articleDocumentId,
     rankingListDocumentIds: lists.map(({ documentId }) => documentId),
     base: plan.base,
@@ -106,7 +107,8 @@ async function load(strapi: Core.Strapi, record: DocumentRecord): Promise<Stored
   const captures = await capturesOf(strapi, record);
   const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
   if (source !== null && isRead(record, source)) return { source, article: await deletedArticle(strapi, source) };
-  return { source, article: await knownArticle(strapi, captures, source) };
+  const article = await knownArticle(strapi, captures, source);
+  return article === null ? { source, article, twin: await findTwin(strapi, record) } : { source, article };
 }
 
 /**

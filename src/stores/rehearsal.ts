@@ -13,6 +13,7 @@ type RehearsedArticle = Omit<KnownArticle, 'own'>;
 
 const sourceKey = (identity: string): string => `source ${identity}`;
 const identityKey = (identity: string): string => `identity ${identity}`;
+const aliasKey = (alias: string): string => `alias ${alias}`;
 const articleKey = (documentId: string): string => `article ${documentId}`;
 
 function read<Value>(scratch: Scratch, key: string): Value | null {
@@ -27,16 +28,18 @@ function overlayArticle(
   stored: KnownArticle | null,
   rehearsed: RehearsedSource | null,
 ): KnownArticle | null {
-  const identity = article?.identity ?? null;
-  const found = identity === null ? null : scratch.get(identityKey(identity));
+  const [identity, alias] = [article?.identity ?? '', article?.alias ?? ''];
+  const found =
+    scratch.get(identityKey(identity)) ?? scratch.get(identityKey(alias)) ?? scratch.get(aliasKey(identity));
   const documentId = stored?.documentId ?? rehearsed?.article ?? found;
   const planned = documentId === null ? null : read<RehearsedArticle>(scratch, articleKey(documentId));
   return planned === null ? stored : { ...planned, own: rehearsed?.own ?? stored?.own ?? null };
 }
 
-function overlay(scratch: Scratch, record: DocumentRecord, { source, article }: StoredState): StoredState {
+function overlay(scratch: Scratch, record: DocumentRecord, stored: StoredState): StoredState {
+  const { source, article } = stored;
   const rehearsed = read<RehearsedSource>(scratch, sourceKey(record.source.identity));
-  return { source: rehearsed ?? source, article: overlayArticle(scratch, record, article, rehearsed) };
+  return { ...stored, source: rehearsed ?? source, article: overlayArticle(scratch, record, article, rehearsed) };
 }
 
 function remember(scratch: Scratch, plan: DocumentPlan): void {
@@ -51,7 +54,9 @@ function remember(scratch: Scratch, plan: DocumentPlan): void {
   scratch.set(sourceKey(source.identity), JSON.stringify(rehearsed));
   if (documentId === null) return;
   const identity = article?.identity ?? null;
+  const alias = article?.alias ?? null;
   if (identity !== null && plan.articleDocumentId === null) scratch.set(identityKey(identity), documentId);
+  if (alias !== null && plan.articleDocumentId === null) scratch.set(aliasKey(alias), documentId);
   const fields = plan.action === 'deleted-locally' ? null : { ...plan.current, ...plan.changes };
   const after = { documentId, base: plan.base ?? {}, fields };
   scratch.set(articleKey(documentId), JSON.stringify(after));

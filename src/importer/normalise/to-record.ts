@@ -6,7 +6,7 @@ import { deriveFields } from './derive';
 import { leadParagraph } from './description';
 import { sha256 } from './hash';
 import { headlineKey } from './headline-key';
-import { articleIdentity, sourceIdentity } from './identity';
+import { articleAlias, articleIdentity, sourceIdentity } from './identity';
 import { toInstant } from './instant';
 import { uniqueTagNames } from './tag-name';
 
@@ -35,7 +35,7 @@ function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): A
 
 function toArticle(article: ParsedArticle, parsed: ParsedDocument): ArticleRecord {
   const fields = toFields(article, parsed);
-  return { identity: articleIdentity(parsed), fields, derived: deriveFields(fields) };
+  return { identity: articleIdentity(parsed), alias: articleAlias(parsed), fields, derived: deriveFields(fields) };
 }
 
 function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {

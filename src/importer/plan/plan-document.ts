@@ -3,6 +3,7 @@ import type { ArticleFieldName, ArticleFields, DocumentRecord } from '../records
 import type { KnownArticle, KnownSource, StoredState } from '../store';
 import { describeConflicts } from './describe-conflicts';
 import { mergeFields, type FieldMerge } from './merge-fields';
+import { describeTwin } from './possible-twin';
 import type { PlanRules } from './plan-rules';
 import { sameValue } from './same-value';
 import { whatIsSaid } from './what-is-said';
@@ -102,11 +103,15 @@ function planNew(record: DocumentRecord, isKnown: boolean): DocumentPlan {
   return { ...startOf(record, null), action: isKnown ? 'update' : 'create', changes: record.article?.fields ?? {} };
 }
 
+function findTwin({ twin = null }: StoredState): readonly Diagnostic[] {
+  return twin === null ? [] : [describeTwin(twin)];
+}
+
 function planWanted(record: DocumentRecord, stored: StoredState, rules: PlanRules): DocumentPlan {
   const { article, source } = stored;
   if (isRead(record, source)) return planRead(record, stored, rules);
   if (record.article === null) return planNew(record, source !== null);
-  if (article === null) return planNew(record, false);
+  if (article === null) return { ...planNew(record, false), diagnostics: findTwin(stored) };
   const { fields } = article;
   if (fields === null) return planDeleted(record, article.documentId, rules);
   return planKnown(record, record.article.fields, { ...article, fields }, rules);

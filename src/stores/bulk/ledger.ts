@@ -14,7 +14,18 @@ export interface LedgerEntry {
 
 /** What a later reading of the same source writes anew. */
 const REWRITTEN = [
-  ...['articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw', 'parserVersion'],
+  ...[
+    'articleIdentity',
+    'articleAlias',
+    'path',
+    'sourceIndex',
+    'url',
+    'capturedAt',
+    'sha256',
+    'encoding',
+    'raw',
+    'parserVersion',
+  ],
   ...[
     'profile',
     'articleDocumentId',
@@ -42,6 +53,7 @@ function toData({ runId, now }: Batch, { plan, ...became }: LedgerEntry): Data {
     ...{
       sourceIndex: index,
       articleIdentity: article?.identity ?? null,
+      articleAlias: article?.alias ?? null,
       contentHash: plan.isWhole ? source.sha256 : null,
     },
     ...{ runId, lastSeenRunId: runId, updatedAt: now, articleDocumentId: became.articleDocumentId },

@@ -1,20 +1,16 @@
 import { isRead } from '../../importer/plan/plan-document';
 import type { ArticleFields, DocumentRecord } from '../../importer/records';
 import type { KnownArticle, KnownSource, StoredState } from '../../importer/store';
+import { findArticleIds, ledger } from './article-keys';
 import { loadArticles } from './load-articles';
 import type { BulkSchema } from './schema';
 import type { Session } from './sessions/session';
+import { findTwins } from './twins';
 
 interface SourceRow extends KnownSource {
   readonly id: number;
   readonly identity: string;
   readonly article: string | null;
-}
-
-interface CaptureRow {
-  readonly id: number;
-  readonly identity: string;
-  readonly article: string;
 }
 
 interface LastRow {
@@ -37,13 +33,6 @@ interface Said {
   readonly own: Fields | null;
 }
 
-function ledger(session: Session, { sources }: BulkSchema, columns: Readonly<Record<string, string>>): string {
-  const list = Object.entries(columns).map(
-    ([alias, attribute]) => `${session.name(sources.column(attribute))} as ${session.name(alias)}`,
-  );
-  return `select id, ${list.join(', ')} from ${session.name(sources.name)}`;
-}
-
 async function findSources(session: Session, schema: BulkSchema, identities: readonly string[]) {
   const columns = {
     identity: 'identity',
@@ -55,17 +44,6 @@ async function findSources(session: Session, schema: BulkSchema, identities: rea
   const sql = `${ledger(session, schema, columns)} where ${where}`;
   const rows = await session.select<SourceRow>(sql, [session.list(identities)]);
   return new Map(rows.map((row) => [row.identity, row]));
-}
-
-/** The articles of these identities, as their first capture says. */
-async function findArticleIds(session: Session, schema: BulkSchema, identities: readonly string[]) {
-  if (identities.length === 0) return new Map<string, string>();
-  const name = (attribute: string): string => session.name(schema.sources.column(attribute));
-  const columns = { identity: 'articleIdentity', article: 'articleDocumentId' };
-  const where = `${session.isOneOf(name('articleIdentity'))} and ${name('articleDocumentId')} is not null`;
-  const sql = `${ledger(session, schema, columns)} where ${where} order by id desc`;
-  const rows = await session.select<CaptureRow>(sql, [session.list(identities)]);
-  return new Map(rows.map(({ identity, article }) => [identity, article]));
 }
 
 /** Which capture of an article was written last. */
@@ -132,20 +110,23 @@ export async function loadStates(
   );
   const sourceOf = ({ source }: DocumentRecord): SourceRow | null => sources.get(source.identity) ?? null;
   const unread = records.filter((record) => !isRead(record, sourceOf(record)));
-  const identities = unread.flatMap(({ article }) => article?.identity ?? []);
-  const articleIds = await findArticleIds(session, schema, identities);
+  const articleIdOf = await findArticleIds(session, schema, unread);
   const lookUp = (record: DocumentRecord): Unread => {
     const source = sourceOf(record);
-    return { source, articleId: source?.article ?? articleIds.get(record.article?.identity ?? '') ?? null };
+    return { source, articleId: source?.article ?? articleIdOf(record) };
   };
   const knownOf = await findKnown(session, schema, unread.map(lookUp));
   const readArticles = records.flatMap((record) =>
     isRead(record, sourceOf(record)) ? (sourceOf(record)?.article ?? []) : [],
   );
   const deleted = await findDeleted(session, schema, readArticles);
+  const isNew = (record: DocumentRecord): boolean => knownOf(lookUp(record)) === null;
+  const twins = await findTwins(session, schema, unread.filter(isNew));
   return records.map((record) => {
     const source = sourceOf(record);
-    if (!isRead(record, source)) return { source, article: knownOf(lookUp(record)) };
+    if (!isRead(record, source)) {
+      return { source, article: knownOf(lookUp(record)), twin: twins.get(record) ?? null };
+    }
     const documentId = source?.article ?? '';
     return { source, article: deleted.has(documentId) ? { documentId, fields: null, base: {}, own: null } : null };
   });

@@ -14,7 +14,18 @@ const WRITTEN = {
     ...['title', 'key', 'scope', 'articleSection', 'window', 'capturedAt', 'capturedAtBasis', 'snapshotKey', ...OWN],
   ],
   'plugin::copydesk.source-document': [
-    ...['identity', 'articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw'],
+    ...[
+      'identity',
+      'articleIdentity',
+      'articleAlias',
+      'path',
+      'sourceIndex',
+      'url',
+      'capturedAt',
+      'sha256',
+      'encoding',
+      'raw',
+    ],
     ...[
       'parserVersion',
       'profile',
