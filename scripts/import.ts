@@ -27,8 +27,9 @@ const OF_PLANS = [
   ...['profile', 'profiles', 'timezone', 'fieldMap', 'maxDocumentSize', 'maxArchiveSize'],
 ];
 
-function program(finish: (code: number) => void): Command {
-  const root = new Command('npm run import --').exitOverride().showHelpAfterError('(--help says more)');
+type Finish = (code: number) => void;
+
+function addImport(root: Command, finish: Finish): void {
   withRuleOptions(withReadingOptions(root.command('import', { isDefault: true })))
     .description('make entries of documents')
     .argument('[path...]', 'files, folders, globs, or - for standard input; with --plan those of the plan by default')
@@ -59,6 +60,9 @@ function program(finish: (code: number) => void): Command {
       const { importCommand } = await import('./import/import-command');
       finish(await importCommand(paths, options));
     });
+}
+
+function addPlan(root: Command, finish: Finish): void {
   withRuleOptions(withReadingOptions(root.command('plan')))
     .description('say what an import would do, document by document and field by field')
     .argument('<path...>', 'files, folders, globs, or - for standard input')
@@ -73,6 +77,9 @@ function program(finish: (code: number) => void): Command {
       const { planCommand } = await import('./import/plan/plan-command');
       finish(await planCommand(paths, options));
     });
+}
+
+function addParse(root: Command, finish: Finish): void {
   withReadingOptions(root.command('parse'))
     .description('print what the parser reads; needs no database')
     .argument('<path...>', 'files, folders, globs, or - for standard input')
@@ -80,6 +87,13 @@ function program(finish: (code: number) => void): Command {
     .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
     .option('--explain', 'print each line of the document with its role', false)
     .action(async (paths: string[], options: ParseCommandOptions) => finish(await parseCommand(paths, options)));
+}
+
+function program(finish: Finish): Command {
+  const root = new Command('npm run import --').exitOverride().showHelpAfterError('(--help says more)');
+  addImport(root, finish);
+  addPlan(root, finish);
+  addParse(root, finish);
   return root;
 }
 

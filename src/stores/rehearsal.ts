@@ -21,25 +21,43 @@ function read<Value>(scratch: Scratch, key: string): Value | null {
   return text === null ? null : (JSON.parse(text) as Value);
 }
 
-/** The article of a document that was planned earlier in the run. */
-function overlayArticle(
-  scratch: Scratch,
-  { article }: DocumentRecord,
-  stored: KnownArticle | null,
-  rehearsed: RehearsedSource | null,
-): KnownArticle | null {
-  const [identity, alias] = [article?.identity ?? '', article?.alias ?? ''];
-  const found =
-    scratch.get(identityKey(identity)) ?? scratch.get(identityKey(alias)) ?? scratch.get(aliasKey(identity));
-  const documentId = stored?.documentId ?? rehearsed?.article ?? found;
-  const planned = documentId === null ? null : read<RehearsedArticle>(scratch, articleKey(documentId));
-  return planned === null ? stored : { ...planned, own: rehearsed?.own ?? stored?.own ?? null };
+/** The keys that an earlier document may have left the article of this one under. */
+function lookupKeys({ article }: DocumentRecord): readonly string[] {
+  if (article === null || article.identity === null) return [];
+  const { identity, alias = null } = article;
+  return [identityKey(identity), ...(alias === null ? [] : [identityKey(alias)]), aliasKey(identity)];
+}
+
+/** The keys that a document leaves its new article under. */
+function ownKeys({ article }: DocumentRecord): readonly string[] {
+  if (article === null || article.identity === null) return [];
+  const { identity, alias = null } = article;
+  return [identityKey(identity), ...(alias === null ? [] : [aliasKey(alias)])];
+}
+
+/** The document id of an article that was planned earlier in the run, or that is stored. */
+function findDocumentId(scratch: Scratch, record: DocumentRecord, known: readonly (string | null)[]): string | null {
+  const planned = lookupKeys(record).map((key) => scratch.get(key));
+  return [...known, ...planned].find((documentId) => documentId !== null) ?? null;
 }
 
 function overlay(scratch: Scratch, record: DocumentRecord, stored: StoredState): StoredState {
   const { source, article } = stored;
   const rehearsed = read<RehearsedSource>(scratch, sourceKey(record.source.identity));
-  return { ...stored, source: rehearsed ?? source, article: overlayArticle(scratch, record, article, rehearsed) };
+  const known = [article?.documentId ?? null, rehearsed?.article ?? null];
+  const documentId = findDocumentId(scratch, record, known);
+  const planned = documentId === null ? null : read<RehearsedArticle>(scratch, articleKey(documentId));
+  if (planned === null) return { ...stored, source: rehearsed ?? source };
+  const own = [rehearsed?.own, article?.own].find((said) => said !== undefined) ?? null;
+  return { ...stored, source: rehearsed ?? source, article: { ...planned, own } };
+}
+
+function rememberArticle(scratch: Scratch, documentId: string, plan: DocumentPlan): void {
+  const { action, current, changes, base, articleDocumentId, record } = plan;
+  const fields = action === 'deleted-locally' ? null : { ...current, ...changes };
+  scratch.set(articleKey(documentId), JSON.stringify({ documentId, base: base ?? {}, fields }));
+  if (articleDocumentId !== null) return;
+  for (const key of ownKeys(record)) scratch.set(key, documentId);
 }
 
 function remember(scratch: Scratch, plan: DocumentPlan): void {
@@ -52,14 +70,7 @@ function remember(scratch: Scratch, plan: DocumentPlan): void {
     own: plan.stated ?? plan.base,
   };
   scratch.set(sourceKey(source.identity), JSON.stringify(rehearsed));
-  if (documentId === null) return;
-  const identity = article?.identity ?? null;
-  const alias = article?.alias ?? null;
-  if (identity !== null && plan.articleDocumentId === null) scratch.set(identityKey(identity), documentId);
-  if (alias !== null && plan.articleDocumentId === null) scratch.set(aliasKey(alias), documentId);
-  const fields = plan.action === 'deleted-locally' ? null : { ...plan.current, ...plan.changes };
-  const after = { documentId, base: plan.base ?? {}, fields };
-  scratch.set(articleKey(documentId), JSON.stringify(after));
+  if (documentId !== null) rememberArticle(scratch, documentId, plan);
 }
 
 /** A store that is asked like another one, and checks like it, but only remembers what it would have written. */
