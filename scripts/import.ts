@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { BrokenSetUpError } from './import/broken-set-up-error';
 import { EXIT } from './import/exit-codes';
+import type { ResolveCommandOptions } from './import/resolve-command';
 import type { ImportCommandOptions } from './import/import-command';
 import type { PlanCommandOptions } from './import/plan/plan-command';
 import { withRuleOptions } from './import/rule-options';
@@ -24,7 +25,7 @@ function percent(value: string): number {
 const OF_PLANS = [
   ...['status', 'store', 'limit', 'dryRun', 'onConflict', 'fields', 'updateOnly', 'createOnly', 'restore'],
   'deleteMissing',
-  ...['profile', 'profiles', 'timezone', 'fieldMap', 'maxDocumentSize', 'maxArchiveSize'],
+  ...['profile', 'profiles', 'timezone', 'capturedAt', 'fieldMap', 'maxDocumentSize', 'maxArchiveSize'],
 ];
 
 type Finish = (code: number) => void;
@@ -89,11 +90,23 @@ function addParse(root: Command, finish: Finish): void {
     .action(async (paths: string[], options: ParseCommandOptions) => finish(await parseCommand(paths, options)));
 }
 
+function addResolve(root: Command, finish: Finish): void {
+  root
+    .command('resolve')
+    .description('link all rows of ranking lists anew, and print what that changed')
+    .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
+    .action(async (options: ResolveCommandOptions) => {
+      const { resolveCommand } = await import('./import/resolve-command');
+      finish(await resolveCommand(options));
+    });
+}
+
 function program(finish: Finish): Command {
   const root = new Command('npm run import --').exitOverride().showHelpAfterError('(--help says more)');
   addImport(root, finish);
   addPlan(root, finish);
   addParse(root, finish);
+  addResolve(root, finish);
   return root;
 }
 

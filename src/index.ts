@@ -4,6 +4,7 @@ import { grantRights } from './bootstrap/grant-rights';
 import { prepareDocuments } from './documents';
 import { offerHandover, withdrawHandover } from './handover/offer-handover';
 import { keepPrivate } from './publicity';
+import { addRankingQueries } from './rankings/graphql';
 
 interface Context {
   readonly strapi: Core.Strapi;
@@ -12,6 +13,7 @@ interface Context {
 export default {
   register({ strapi }: Context): void {
     keepPrivate(strapi);
+    addRankingQueries(strapi);
     prepareDocuments(strapi);
   },
 

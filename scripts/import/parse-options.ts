@@ -3,6 +3,7 @@ import type { ParseOptions } from '../../src/importer/parse/parse-document';
 import { BUILT_IN_SITES } from '../../src/importer/profiles';
 import type { Site } from '../../src/importer/profiles/compile-profile';
 import { DEFAULT_LIMITS, type ReadOptions } from '../../src/importer/readers/carrier';
+import { checkCapturedAt } from './captured-at';
 import type { Reading } from './read-sources';
 import { UsageError } from './usage-error';
 
@@ -11,6 +12,7 @@ export interface ReadingOptions {
   readonly profile?: string;
   readonly profiles?: string;
   readonly timezone?: string;
+  readonly capturedAt?: string;
   readonly fieldMap: Readonly<Record<string, string>>;
   readonly maxDocumentSize: number;
   readonly maxArchiveSize: number;
@@ -41,6 +43,12 @@ export function withReadingOptions(command: Command): Command {
     .addOption(new Option('--profile <id>', 'read all documents by this profile instead of choosing by evidence'))
     .addOption(new Option('--profiles <folder>', 'profiles of further sites, as .yaml or .json files'))
     .addOption(new Option('--timezone <zone>', 'zone of printed times that name none, e.g. Asia/Tokyo'))
+    .addOption(
+      new Option(
+        '--captured-at <instant>',
+        'when pages were captured that do not say so themselves, e.g. 2025-04-10T14:15:00+09:00, or file for the time of each file',
+      ),
+    )
     .addOption(
       new Option('--field-map <pairs>', 'fields of JSON records, e.g. text=content,url=link')
         .argParser(fieldMap)
@@ -95,9 +103,10 @@ async function toParseOptions({ profile, profiles, timezone }: ReadingOptions): 
  * @throws UsageError for an unknown profile or zone, and for profile files that say what no profile can say
  */
 export async function toReading(options: ReadingOptions): Promise<Reading> {
-  const { timezone } = options;
+  const { timezone, capturedAt } = options;
   if (timezone !== undefined && !isZone(timezone)) {
     throw new UsageError(`"${timezone}" is no time zone. Name one such as Asia/Tokyo or Europe/London.`);
   }
-  return { reading: toReadOptions(options), parsing: await toParseOptions(options) };
+  const captured = capturedAt === undefined ? {} : { capturedAt: checkCapturedAt(capturedAt) };
+  return { reading: toReadOptions(options), parsing: await toParseOptions(options), ...captured };
 }

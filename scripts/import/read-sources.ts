@@ -3,12 +3,15 @@ import { diagnostic } from '../../src/importer/diagnostics';
 import { parseCarrier } from '../../src/importer/import-documents';
 import type { ParseOptions } from '../../src/importer/parse/parse-document';
 import type { ReadOptions } from '../../src/importer/readers/carrier';
+import { assumedCapture, withCapture } from './captured-at';
 import { openCarrier, type Found } from './find-sources';
 
 /** How documents are read and parsed. */
 export interface Reading {
   readonly reading: ReadOptions;
   readonly parsing: ParseOptions;
+  /** What to assume of documents that name no time of capture: an instant, or `file`. */
+  readonly capturedAt?: string;
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -24,13 +27,16 @@ export function unreadable(path: string, reason: string): ParsedDocument {
   };
 }
 
-async function* parseFound(found: Found, { reading, parsing }: Reading): AsyncGenerator<ParsedDocument> {
+async function* parseFound(found: Found, { reading, parsing, capturedAt }: Reading): AsyncGenerator<ParsedDocument> {
   if (!('file' in found)) {
     yield unreadable(found.path, found.reason);
     return;
   }
   try {
-    yield* parseCarrier(await openCarrier(found), reading, parsing);
+    const assumed = await assumedCapture(found.file, capturedAt);
+    for await (const parsed of parseCarrier(await openCarrier(found), reading, parsing)) {
+      yield withCapture(parsed, assumed);
+    }
   } catch (error) {
     yield unreadable(found.path, reasonOf(error));
   }

@@ -13,7 +13,8 @@ const MAX_CHARACTERS = 4 * 1024 * 1024;
 
 type Post = (path: string, body: unknown) => Promise<unknown>;
 
-function posting({ port, token }: RunningServer): Post {
+/** How a server that has the database is asked: a path of the hand-over, and what it is sent. */
+export function posting({ port, token }: RunningServer): Post {
   return async (path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}/copydesk/handover${path}`, {
       method: 'POST',

@@ -9,6 +9,8 @@ interface Index {
   readonly name: string;
   readonly table: string;
   readonly columns: string;
+  /** Column names in `columns` that a database takes for a word of its own: what `??` stands for there. */
+  readonly quoted?: readonly string[];
   /** Left out where the database has no partial indexes. */
   readonly where: string;
 }
@@ -19,6 +21,14 @@ const INDEXES: readonly Index[] = [
     name: 'articles_newest_published_index',
     table: 'articles',
     columns: '(date_published desc, id)',
+    where: 'where published_at is not null',
+  },
+  // The current list of a key, and its history: drafts of the same list would lie in between.
+  {
+    name: 'ranking_lists_published_index',
+    table: 'ranking_lists',
+    columns: '(??, captured_at, document_id)',
+    quoted: ['key'],
     where: 'where published_at is not null',
   },
   // From a ranking row to its list: Strapi's own indexes lead the other way only.
@@ -45,7 +55,7 @@ async function existsOnMysql(connection: Knex, { table, name }: Index): Promise<
 async function ensureIndex(strapi: Core.Strapi, index: Index): Promise<void> {
   const { connection, dialect } = strapi.db;
   const schema = strapi.db.getSchemaName();
-  const names = [index.name, schema === undefined ? index.table : `${schema}.${index.table}`];
+  const names = [index.name, schema === undefined ? index.table : `${schema}.${index.table}`, ...(index.quoted ?? [])];
   if (dialect.client !== 'mysql') {
     await connection.raw(`create index if not exists ?? on ?? ${index.columns} ${index.where}`, names);
   } else if (!(await existsOnMysql(connection, index))) {

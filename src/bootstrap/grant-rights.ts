@@ -6,7 +6,8 @@ const PERMISSION = 'plugin::users-permissions.permission';
 /** What anyone may do: read what is published. Everything else is an administrator's decision. */
 const ROLE_TYPES = ['public', 'authenticated'] as const;
 const READABLE = ['article.article', 'tag.tag', 'ranking-list.ranking-list'] as const;
-const ACTIONS = READABLE.flatMap((name) => [`api::${name}.find`, `api::${name}.findOne`]);
+const QUERIES = ['find', 'findOne', 'history', 'ofArticle'].map((name) => `api::ranking-list.rankings.${name}`);
+const ACTIONS = [...READABLE.flatMap((name) => [`api::${name}.find`, `api::${name}.findOne`]), ...QUERIES];
 
 interface Right {
   readonly type: string;

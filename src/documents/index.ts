@@ -9,5 +9,5 @@ export function prepareDocuments(strapi: Core.Strapi): void {
   strapi.documents.use(linkAfterwards(strapi));
   strapi.documents.use(prepareArticle(strapi));
   strapi.documents.use(prepareTag(strapi));
-  strapi.documents.use(prepareRankingList());
+  strapi.documents.use(prepareRankingList(strapi));
 }

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core, Modules } from '@strapi/strapi';
-import { linkRows } from '../stores/links';
-import type { LinkRequest } from '../stores/waiting-rows';
+import { linkRows, type LinkRequest } from '../stores/links';
 
 const ACTIONS: ReadonlySet<string> = new Set([
   'create',

@@ -31,10 +31,11 @@ async function keepPaste(
   documentId: string,
   status: PublicationStatus,
 ): Promise<void> {
-  const lists = await saveRankingLists(strapi, rankingLists, status);
+  const identity = `paste:${documentId}:${source.sha256.slice(0, HASH_LENGTH)}`;
+  const lists = await saveRankingLists(strapi, rankingLists, status, { source: identity, runId: null });
   await saveSource(strapi, {
     ...source,
-    identity: `paste:${documentId}:${source.sha256.slice(0, HASH_LENGTH)}`,
+    identity,
     articleIdentity: article.identity,
     articleAlias: article.alias ?? null,
     articleDocumentId: documentId,

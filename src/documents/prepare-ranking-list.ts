@@ -1,42 +1,75 @@
-import type { Modules } from '@strapi/strapi';
-import { entryKeys } from '../stores/entry-keys';
-import { isUntouchedRelation, type Data } from './blank';
+import { errors } from '@strapi/utils';
+import type { Core, Modules } from '@strapi/strapi';
+import { arrangeEntries } from '../importer/rankings/arrange-entries';
+import { findFault } from '../importer/rankings/check-entries';
+import { completeEntry, type CuratedEntry, type StoredEntry } from './curated-entries';
+import type { Data } from './blank';
 
 const LIST = 'api::ranking-list.ranking-list';
 
-/** An editor who chooses an article, or takes one away, wants it so whatever arrives later. */
-function chosenByHand({ article }: Data): Data {
-  return article === undefined || isUntouchedRelation(article) ? {} : { linkState: 'manual' };
+/** What a copy has not: the next import of the same page has to find the original, and no document shows the copy. */
+const NO_SNAPSHOT = {
+  ...{ snapshotKey: null, captureKey: null, firstSeenAt: null, lastSeenAt: null },
+  ...{ sourceCount: 0, disputed: false },
+};
+
+async function findStored(strapi: Core.Strapi, documentId: string): Promise<readonly StoredEntry[]> {
+  const populate = { entries: { populate: { article: { select: ['documentId'] } } } };
+  const list = await strapi.db.query(LIST).findOne({ where: { documentId, publishedAt: null }, populate });
+  return list?.entries ?? [];
 }
 
-function keyFields({ headline, truncated }: Data): Data {
-  return typeof headline === 'string' ? { ...entryKeys(headline, truncated === true) } : {};
+/** The stored row that a sent one means: by its id, or as a program knows it, by what was printed. */
+function storedFor({ id, headline, printedPosition }: Data, stored: readonly StoredEntry[]): StoredEntry | null {
+  if (id !== undefined) return stored.find((entry) => String(entry.id) === String(id)) ?? null;
+  const isSame = (entry: StoredEntry): boolean =>
+    entry.printedPosition === (printedPosition ?? null) && entry.headline === headline;
+  return stored.find((entry) => entry.printedPosition !== null && isSame(entry)) ?? null;
+}
+
+function refuse(message: string): never {
+  throw new errors.ValidationError(message, { errors: [{ path: ['entries'], message, name: 'ValidationError' }] });
 }
 
 /**
- * Rows in the order in which they were saved: positions 1…n, and the keys that they are linked by.
+ * Rows in the order that an editor gave them: pinned ones in their places, positions 1…n of those that readers see, and the keys that they are
+ * linked by.
  *
- * @param entries as an editor or an import sends them; anything but a list stays for Strapi to judge
+ * @param stored the rows of the list as it is; null for a new list
+ * @throws ValidationError where a printed row would be lost or changed, or readers would see an article twice
  */
-export function prepareEntries(entries: unknown): unknown {
-  if (!Array.isArray(entries)) return entries;
-  return entries.map((entry: Data, index) => ({
-    ...entry,
-    ...keyFields(entry),
-    ...chosenByHand(entry),
-    position: index + 1,
-  }));
+async function curate(
+  strapi: Core.Strapi,
+  entries: readonly Data[],
+  stored: readonly StoredEntry[] | null,
+): Promise<readonly Data[]> {
+  const rows: CuratedEntry[] = [];
+  const savedAs = new Map<StoredEntry, CuratedEntry>();
+  for (const sent of entries) {
+    const own = stored === null ? null : storedFor(sent, stored);
+    const row = await completeEntry(strapi, sent, own, stored === null);
+    rows.push(row);
+    if (own !== null) savedAs.set(own, row);
+  }
+  const changes = (stored ?? []).map((entry) => ({ stored: entry, saved: savedAs.get(entry) ?? null }));
+  const fault = findFault(rows, changes);
+  if (fault !== null) refuse(fault);
+  return arrangeEntries(rows).map(({ row, position }) => ({ ...row, position, headline: row.headline || null }));
 }
 
-/** Numbers and keys the rows of a ranking list before Strapi validates and stores them. */
-export function prepareRankingList(): Modules.Documents.Middleware.Middleware {
+/** Keeps the rules of ranking lists before Strapi validates and stores them: facts stay, editors decide on the rest. */
+export function prepareRankingList(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
-    if (context.uid !== LIST || !['create', 'update', 'clone'].includes(context.action)) return next();
-    const params = context.params as { data?: Data };
-    // A copy is no snapshot of its own: the next import of the same page has to find the original.
-    const copied = context.action === 'clone' ? { snapshotKey: null } : {};
+    const { uid, action } = context;
+    if (uid !== LIST || !['create', 'update', 'clone'].includes(action)) return next();
+    const params = context.params as { data?: Data; documentId?: string };
     const data = params.data ?? {};
-    params.data = { ...data, ...copied, ...('entries' in data ? { entries: prepareEntries(data.entries) } : {}) };
+    const copied = action === 'clone' ? NO_SNAPSHOT : {};
+    const stored = action === 'update' ? await findStored(strapi, params.documentId ?? '') : null;
+    const { entries } = data;
+    // Anything but a list stays for Strapi to judge.
+    const curated = Array.isArray(entries) ? { entries: await curate(strapi, entries as Data[], stored) } : {};
+    params.data = { ...data, ...copied, ...curated };
     return next();
   };
 }

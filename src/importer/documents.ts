@@ -110,11 +110,19 @@ export interface ParsedRankingEntry {
 
 /** A ranked list as printed: `title` is the heading verbatim. */
 export interface ParsedRankingList {
+  /** The name that the site's profile gives lists with this heading (`{section}-popular`); absent where it gives none. */
+  readonly key?: string | null;
   readonly title: string;
   readonly scope: RankingScope;
   readonly articleSection: string | null;
   readonly window: RankingWindow | null;
   readonly entries: readonly ParsedRankingEntry[];
+}
+
+/** A capture time that no carrier states: somebody said it, or the file's own time was asked for. An ISO 8601 instant. */
+export interface AssumedCapture {
+  readonly capturedAt: string;
+  readonly basis: 'stated' | 'file';
 }
 
 export type DocumentKind = 'article' | 'list' | 'rejected';
@@ -136,6 +144,8 @@ export interface ParsedDocument {
   readonly recordId: string | null;
   /** The document's own part of the text, verbatim. */
   readonly text: string;
+  /** When its lists were captured, where its carrier says nothing and the import was told what to assume; absent where it was not. */
+  readonly assumedCapture?: AssumedCapture;
   readonly kind: DocumentKind;
   readonly article: ParsedArticle | null;
   readonly rankingLists: readonly ParsedRankingList[];

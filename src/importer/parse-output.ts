@@ -6,5 +6,5 @@ export type ParseOutput = Pick<ParsedDocument, 'source' | 'kind' | 'article' | '
 /** Leaves out what is for the importer alone. */
 export function toParseOutput(parsed: ParsedDocument): ParseOutput {
   const { source, kind, article, rankingLists, diagnostics } = parsed;
-  return { source, kind, article, rankingLists, diagnostics };
+  return { source, kind, article, rankingLists: rankingLists.map(({ key, ...printed }) => printed), diagnostics };
 }

@@ -54,7 +54,10 @@ export interface ArticleRecord {
 }
 
 export interface RankingEntryRecord {
+  /** From 1 without gaps or twins. */
   readonly position: number;
+  /** As printed: pages can leave numbers out, or print one twice. */
+  readonly printedPosition: number;
   readonly headline: string;
   /** Folded headline that rows and articles are matched by. */
   readonly headlineKey: string;
@@ -67,8 +70,11 @@ export type CapturedAtBasis = 'stated' | 'file' | 'import';
 export interface RankingListRecord {
   /** The same list over time, e.g. `politics-popular`. */
   readonly key: string;
-  /** This snapshot: key, capture time where one is stated, and the rows as printed. */
+  /** This snapshot: key, minute of the capture where one is known, and the rows as printed. */
   readonly snapshotKey: string;
+  /** Key and minute of the capture: lists that share it and differ disagree. Null where no time is known. */
+  readonly captureKey: string | null;
+  readonly publisher: string | null;
   readonly title: string;
   readonly scope: RankingScope;
   readonly articleSection: string | null;

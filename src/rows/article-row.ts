@@ -4,12 +4,12 @@ import { ARTICLE, deriveArticle } from '../documents/article-fields';
 import { textOf, type Data } from '../documents/blank';
 import { headlineKey } from '../importer/normalise/headline-key';
 import { wordCount } from '../importer/normalise/word-count';
-import type { LinkRequest } from '../stores/waiting-rows';
+import type { LinkRequest } from '../stores/links';
 
 /** A row of an article as far as links go. */
 interface ArticleRow {
+  readonly documentId: string;
   readonly headlineKey: string | null;
-  readonly publishedAt: string | Date | null;
 }
 
 /** What the hooks of one event hand on to each other. */
@@ -46,17 +46,12 @@ export function completeChangedRow(data: Data): Data {
 }
 
 function toRequests(rows: readonly ArticleRow[]): readonly LinkRequest[] {
-  return rows
-    .filter(({ headlineKey: key }) => key !== null && key !== '')
-    .map((row) => ({
-      headlineKey: row.headlineKey ?? '',
-      status: row.publishedAt === null || row.publishedAt === undefined ? 'draft' : 'published',
-    }));
+  return rows.map(({ documentId, headlineKey: key }) => ({ documentId, headlineKey: key ?? '' }));
 }
 
 /** The rows that a hook's `where` means, as they are stored now. */
 export async function findArticleRows(strapi: Core.Strapi, where: unknown): Promise<readonly ArticleRow[]> {
-  return strapi.db.query(ARTICLE).findMany({ where: where as object, select: ['headlineKey', 'publishedAt'] });
+  return strapi.db.query(ARTICLE).findMany({ where: where as object, select: ['headlineKey', 'documentId'] });
 }
 
 /** Asks for the ranking rows of these articles to be linked anew: as the rows were, and as they are. */

@@ -89,7 +89,10 @@ async function writeArticle(
 async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentStoreOptions): Promise<void> {
   const { record } = plan;
   const articleDocumentId = await writeArticle(strapi, plan, statusFor(record, options.status));
-  const lists = await saveRankingLists(strapi, record.rankingLists, options.status);
+  const lists = await saveRankingLists(strapi, record.rankingLists, options.status, {
+    source: record.source.identity,
+    runId: options.runId,
+  });
   await saveSource(strapi, {
     ...record.source,
     articleIdentity: record.article?.identity ?? null,

@@ -1,39 +1,22 @@
 import type { Core } from '@strapi/strapi';
-import { articlesOfRows, type Candidates } from './link-candidates';
-import { waitingRows, type LinkRequest, type WaitingRow } from './waiting-rows';
+import { relinkEntries, relinkLists } from './bulk/links';
+import { readLinkSchema } from './bulk/schema';
+import { inSession } from './bulk/sessions';
 
-export type LinkState = 'resolved' | 'unresolved' | 'ambiguous';
+/** What asks for rows to be linked anew: an article that came, went or changed, or a row of a list. */
+export type LinkRequest = { readonly headlineKey: string; readonly documentId: string } | { readonly listId: number };
 
-export interface LinkDecision {
-  readonly articleId: number | null;
-  readonly linkState: LinkState;
-}
-
-/** Unique or not at all: a headline that two articles share links to neither. */
-export function decideLink(candidates: Candidates): LinkDecision {
-  const [first, ...others] = [...candidates.values()];
-  if (first === undefined) return { articleId: null, linkState: 'unresolved' };
-  return others.length > 0 ? { articleId: null, linkState: 'ambiguous' } : { articleId: first, linkState: 'resolved' };
-}
-
-async function writeLink(strapi: Core.Strapi, row: WaitingRow, decision: LinkDecision): Promise<void> {
-  if (row.articleId === decision.articleId && row.linkState === decision.linkState) return;
-  await strapi.db
-    .query('ranking.entry')
-    .update({ where: { id: row.id }, data: { linkState: decision.linkState, article: decision.articleId } });
-}
-
-/**
- * Links ranking rows to the articles they name, and takes back links whose article is gone or no longer alone. Draft lists link to
- * draft rows, published lists to published rows. Rows that an editor linked by hand stay. The outcome depends on what is stored
- * alone: linking twice changes nothing.
- */
+/** Links the rows of ranking lists that these requests concern; by the rules of the import, whoever asks. */
 export async function linkRows(strapi: Core.Strapi, requests: readonly LinkRequest[]): Promise<void> {
-  for (const status of ['draft', 'published'] as const) {
-    const asked = requests.filter((request) => request.status === status);
-    if (asked.length === 0) continue;
-    const rows = await waitingRows(strapi, asked, status);
-    const candidates = await articlesOfRows(strapi, rows, status);
-    for (const row of rows) await writeLink(strapi, row, decideLink(candidates.get(row.id) ?? new Map()));
-  }
+  if (requests.length === 0) return;
+  const schema = readLinkSchema(strapi);
+  const articles = requests.flatMap((request) => ('documentId' in request ? [request] : []));
+  const lists = requests.flatMap((request) => ('listId' in request ? [request.listId] : []));
+  await inSession(strapi, async (session) => {
+    const linking = { session, schema };
+    await relinkLists(linking, [...new Set(lists)]);
+    if (articles.length === 0) return;
+    const keys = [...new Set(articles.map(({ headlineKey }) => headlineKey))];
+    await relinkEntries(linking, { keys, documentIds: [...new Set(articles.map(({ documentId }) => documentId))] });
+  });
 }

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { RankingListRecord } from '../importer/records';
+import { readSightingSchema } from './bulk/schema';
+import { inSession } from './bulk/sessions';
+import { countSightings, flagDisputes, groupSeen, saveSightings } from './bulk/sightings';
 
 const LIST = 'api::ranking-list.ranking-list';
 
@@ -8,6 +11,28 @@ export type PublicationStatus = 'draft' | 'published';
 export interface SavedRankingList {
   readonly documentId: string;
   readonly created: boolean;
+}
+
+/** The document that shows the lists, and the run that read it; null outside of runs. */
+export interface ShownBy {
+  readonly source: string;
+  readonly runId: string | null;
+}
+
+async function noteSighting(
+  strapi: Core.Strapi,
+  list: RankingListRecord,
+  { documentId, created }: SavedRankingList,
+  { source, runId }: ShownBy,
+): Promise<void> {
+  const schema = readSightingSchema(strapi);
+  await inSession(strapi, async (session) => {
+    const batch = { session, schema, now: new Date().toISOString(), runId };
+    const seen = groupSeen([{ list, source }]);
+    const added = await saveSightings(batch, seen, new Map([[list.snapshotKey, documentId]]));
+    if (created) await flagDisputes(batch, [list]);
+    else await countSightings(batch, seen, added);
+  });
 }
 
 async function saveRankingList(
@@ -19,12 +44,15 @@ async function saveRankingList(
   const known = await strapi.db.query(LIST).findOne({ where, select: ['documentId'] });
   if (known !== null) return { documentId: known.documentId, created: false };
   const entries = [...list.entries].sort((one, other) => one.position - other.position);
-  const { documentId } = await strapi.documents(LIST).create({ data: { ...list, entries } as never, status });
+  const seen = { firstSeenAt: list.capturedAt, lastSeenAt: list.capturedAt, sourceCount: 1 };
+  const data = { ...list, ...seen, entries } as never;
+  const { documentId } = await strapi.documents(LIST).create({ data, status });
   return { documentId, created: true };
 }
 
 /**
- * Stores snapshots of ranking lists and links their rows; a snapshot that is known already stays as it is.
+ * Stores snapshots of ranking lists and links their rows; a snapshot that is known already stays as it is, but for the note that one more
+ * document shows it.
  *
  * @returns for each list, in order, its document and whether it is new
  */
@@ -32,8 +60,13 @@ export async function saveRankingLists(
   strapi: Core.Strapi,
   lists: readonly RankingListRecord[],
   status: PublicationStatus,
+  shownBy: ShownBy,
 ): Promise<readonly SavedRankingList[]> {
   const saved: SavedRankingList[] = [];
-  for (const list of lists) saved.push(await saveRankingList(strapi, list, status));
+  for (const list of lists) {
+    const stored = await saveRankingList(strapi, list, status);
+    await noteSighting(strapi, list, stored, shownBy);
+    saved.push(stored);
+  }
   return saved;
 }

@@ -271,6 +271,8 @@ describe('imported lists', () => {
     key: 'imported',
     snapshotKey,
     title: 'IMPORTED',
+    publisher: null,
+    captureKey: null,
     scope: 'site',
     articleSection: null,
     window: '24h',
@@ -278,6 +280,7 @@ describe('imported lists', () => {
     capturedAtBasis: 'stated',
     entries: headlines.map((headline, index) => ({
       position: index + 1,
+      printedPosition: index + 1,
       headline,
       headlineKey: headlineKey(headline),
       truncated: false,
@@ -288,9 +291,10 @@ describe('imported lists', () => {
   it('are stored once per snapshot, published where asked for, linked at once', async () => {
     const headline = unique('Imported row');
     await makeArticle(headline, 'published');
+    const shownBy = { source: 'path:imported.txt', runId: null };
     const lists = [record([headline, 'Other'], unique('snapshot'))];
-    const [first] = await app.strapi.db.transaction(() => saveRankingLists(app.strapi, lists, 'published'));
-    const [again] = await saveRankingLists(app.strapi, lists, 'published');
+    const [first] = await app.strapi.db.transaction(() => saveRankingLists(app.strapi, lists, 'published', shownBy));
+    const [again] = await saveRankingLists(app.strapi, lists, 'published', shownBy);
     expect([first?.created, again]).toEqual([true, { documentId: first?.documentId, created: false }]);
     expect(await links(first?.documentId ?? '', 'published')).toEqual([
       [headline, 'resolved', headline],

@@ -9,7 +9,8 @@ const TIMES = new Set(['created_at', 'updated_at', 'published_at']);
 const OWN_HASH = /-[0-9a-f]{10}$/;
 
 const UIDS = ['api::article.article', 'api::tag.tag', 'api::ranking-list.ranking-list'] as const;
-const SOURCE = 'plugin::copydesk.source-document';
+const LEDGER = ['plugin::copydesk.source-document', 'plugin::copydesk.sighting'];
+const DOCUMENTS = new Set(['article_document_id', 'list_document_id', 'chosen_document_id']);
 
 class Dump {
   private readonly labels = new Map<string, string>();
@@ -46,7 +47,7 @@ class Dump {
     if (NUMBERS.has(column)) return 'number';
     if (TIMES.has(column)) return 'time';
     if (column === 'slug') return String(value).replace(OWN_HASH, '-hash');
-    if (column === 'article_document_id') return this.documents.get(value) ?? 'gone';
+    if (DOCUMENTS.has(column)) return this.documents.get(value) ?? 'gone';
     if (column === 'ranking_list_document_ids') {
       return [typeof value === 'string' ? JSON.parse(value) : value]
         .flat()
@@ -92,7 +93,7 @@ class Dump {
       ...(exact ? { article_ord } : {}),
     }));
     const all: Record<string, readonly Row[]> = { articles_tags_lnk: tagLinks };
-    for (const uid of [...UIDS, SOURCE]) all[uid] = (await this.rows(this.table(uid))).map((row) => this.plain(row));
+    for (const uid of [...UIDS, ...LEDGER]) all[uid] = (await this.rows(this.table(uid))).map((row) => this.plain(row));
     all.articles_cmps = await this.components(articles, 'articles_cmps');
     all.ranking_lists_cmps = await this.components(lists, 'ranking_lists_cmps');
     for (const name of ['article.photo', 'article.author', 'ranking.entry']) {

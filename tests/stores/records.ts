@@ -26,11 +26,20 @@ export function fieldsOf(stated: Stated): ArticleFields {
 export function list(title: string, headlines: readonly string[]): RankingListRecord {
   const key = title.toLowerCase();
   return {
-    ...{ key, title, scope: 'site', articleSection: null, window: '24h', capturedAtBasis: 'stated' },
+    ...{
+      key,
+      title,
+      publisher: 'The Harbor News',
+      scope: 'site',
+      articleSection: null,
+      window: '24h',
+      capturedAtBasis: 'stated',
+    },
     capturedAt: '2025-04-10T05:15:00.000Z',
     snapshotKey: sha256(JSON.stringify([key, headlines])),
+    captureKey: `${key} 2025-04-10T05:15`,
     entries: headlines.map((headline, at) => ({
-      ...{ position: at + 1, headline, headlineKey: headlineKey(headline), truncated: false },
+      ...{ position: at + 1, printedPosition: at + 1, headline, headlineKey: headlineKey(headline), truncated: false },
       description: at === 0 ? `About ${headline}` : null,
     })),
   };

@@ -72,6 +72,13 @@ const CAPTURES: readonly DocumentRecord[] = [
 const SECOND: readonly DocumentRecord[] = [
   record({ path: 'keeper.txt', article: { headline: 'Lighthouse Keeper Retires', tags: ['Sea', 'Ferries'] } }),
   record({ path: 'market-1.txt', article: { headline: 'Council Votes on the New Fish Market' } }),
+  record({
+    path: 'weekly.txt',
+    lists: [
+      list('WEEKLY', ['Lighthouse Keeper Retires (Update 1)', 'Lighthouse Keeper Retires', 'Lighthouse Keeper ...']),
+      list('WEEKLY', ['Lighthouse Keeper Retires (Update 1)', 'Lighthouse Keeper Retires', 'Lighthouse Keeper ...']),
+    ],
+  }),
   record({ path: 'empty-body.txt', article: { headline: 'Empty', body: [], description: null } }),
   record({
     path: 'series.txt',

@@ -3,6 +3,7 @@ import type { ParsedDocument } from '../../../src/importer/documents';
 import { parseCarrier, recordOf } from '../../../src/importer/import-documents';
 import type { Carrier } from '../../../src/importer/readers/carrier';
 import type { DocumentRecord } from '../../../src/importer/records';
+import { assumedCapture, withCapture } from '../captured-at';
 import type { FoundFile } from '../find-sources';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { unreadable, type Reading } from '../read-sources';
@@ -35,10 +36,16 @@ function toCarrier({ file, path }: FoundFile): Carrier {
   return { ...stated, path, chunks: () => once(bytes), randomAccess: { size: bytes.length, range } };
 }
 
-async function parseFile(file: FoundFile, { reading, parsing }: Reading): Promise<readonly ParsedDocument[]> {
+async function parseFile(
+  file: FoundFile,
+  { reading, parsing, capturedAt }: Reading,
+): Promise<readonly ParsedDocument[]> {
   try {
     const documents: ParsedDocument[] = [];
-    for await (const parsed of parseCarrier(toCarrier(file), reading, parsing)) documents.push(parsed);
+    const assumed = await assumedCapture(file.file, capturedAt);
+    for await (const parsed of parseCarrier(toCarrier(file), reading, parsing)) {
+      documents.push(withCapture(parsed, assumed));
+    }
     return documents;
   } catch (error) {
     return [unreadable(file.path, error instanceof Error ? error.message : String(error))];

@@ -71,12 +71,14 @@ function tablePrinter(): Printer {
 }
 
 async function openFile(paths: readonly string[], options: PlanCommandOptions): Promise<PlanWriter | null> {
-  const { out, status, store, limit, profile, profiles, timezone, fieldMap, maxDocumentSize, maxArchiveSize } = options;
+  const { out, status, store, limit, profile, profiles, timezone, capturedAt } = options;
+  const { fieldMap, maxDocumentSize, maxArchiveSize } = options;
   if (out === undefined) return null;
   const reading = {
     ...(profile === undefined ? {} : { profile }),
     ...(profiles === undefined ? {} : { profiles: resolve(profiles) }),
     ...(timezone === undefined ? {} : { timezone }),
+    ...(capturedAt === undefined ? {} : { capturedAt }),
     ...{ fieldMap, maxDocumentSize, maxArchiveSize },
   };
   const rules = toRules(options);

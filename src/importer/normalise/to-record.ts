@@ -1,17 +1,15 @@
-import type { ParsedArticle, ParsedDocument, ParsedRankingList } from '../documents';
-import { rankingKey } from '../profiles/ranking-key';
-import type { ArticleFields, ArticleRecord, DocumentRecord, RankingEntryRecord, RankingListRecord } from '../records';
+import type { ParsedArticle, ParsedDocument } from '../documents';
+import { toRankingList } from '../rankings/to-ranking-list';
+import type { ArticleFields, ArticleRecord, DocumentRecord } from '../records';
 import { toBlocks } from './blocks';
 import { deriveFields } from './derive';
 import { leadParagraph } from './description';
-import { sha256 } from './hash';
-import { headlineKey } from './headline-key';
 import { articleAlias, articleIdentity, sourceIdentity } from './identity';
 import { toInstant } from './instant';
 import { uniqueTagNames } from './tag-name';
 
 /** Moves when the parser reads documents differently, so that the ledger knows what read them. */
-export const PARSER_VERSION = '1';
+export const PARSER_VERSION = '2';
 
 /** What a record needs to know besides the document. `importedAt` is the run's time as an ISO 8601 instant. */
 export interface RecordContext {
@@ -38,28 +36,6 @@ function toArticle(article: ParsedArticle, parsed: ParsedDocument): ArticleRecor
   return { identity: articleIdentity(parsed), alias: articleAlias(parsed), fields, derived: deriveFields(fields) };
 }
 
-function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
-  const printed = [...list.entries].sort((left, right) => left.position - right.position);
-  return printed.map(({ headline, truncated, description }, index) => ({
-    ...{ headline, truncated, description },
-    position: index + 1,
-    headlineKey: headlineKey(headline),
-  }));
-}
-
-function toRankingList(list: ParsedRankingList, stated: string | null, importedAt: string): RankingListRecord {
-  const { title, scope, articleSection, window } = list;
-  const key = rankingKey(list);
-  const entries = toEntries(list);
-  const rows = entries.map((entry) => [entry.position, entry.headline]);
-  return {
-    ...{ key, title, scope, articleSection, window, entries },
-    snapshotKey: sha256(JSON.stringify([key, stated, rows])),
-    capturedAt: stated ?? importedAt,
-    capturedAtBasis: stated === null ? 'import' : 'stated',
-  };
-}
-
 /** A parsed document in the shape of the content model; pure, so that every way in gives the same entries. */
 export function toRecord(parsed: ParsedDocument, { importedAt }: RecordContext): DocumentRecord {
   const { source, url, capturedAt, profile, article } = parsed;
@@ -73,7 +49,7 @@ export function toRecord(parsed: ParsedDocument, { importedAt }: RecordContext):
       parserVersion: PARSER_VERSION,
     },
     article: article === null ? null : toArticle(article, parsed),
-    rankingLists: parsed.rankingLists.map((list) => toRankingList(list, capturedAt, importedAt)),
+    rankingLists: parsed.rankingLists.map((list) => toRankingList(list, parsed, importedAt)),
     diagnostics: parsed.diagnostics,
   };
 }

@@ -5,6 +5,7 @@ import { besidesDate, readDates } from './article-dates';
 import { readBody } from './body';
 import { divide, type Parts } from './divide';
 import { readHead } from './head';
+import type { ListedHeadlines } from './headline';
 import { isListPage } from './list-page';
 import type { FlowLine, Page, PageContext } from './page';
 import { PhotoReader } from './photos';
@@ -22,8 +23,10 @@ function reportMissing(article: ParsedArticle, page: Page, stated: StatedFields,
   if (article.body.length === 0 && stated.body === undefined) findings.report('missing-body');
 }
 
-function rowsOf({ rankingLists }: Page): ReadonlySet<string> {
-  return new Set(rankingLists.flatMap(({ entries }) => entries.map(({ headline }) => foldText(headline))));
+function rowsOf({ rankingLists }: Page): ListedHeadlines {
+  return new Map(
+    rankingLists.flatMap(({ entries }) => entries.map(({ headline }) => [foldText(headline), headline] as const)),
+  );
 }
 
 function readParts(parts: Parts, page: Page, context: PageContext, stated: StatedFields): ParsedArticle {

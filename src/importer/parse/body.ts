@@ -1,7 +1,7 @@
 import type { Author, BodyBlock } from '../documents';
 import { foldText } from '../normalise/fold';
-import { authorsOf } from './bylines';
-import { creditOf, isLabelledCaption } from './credits';
+import { authorsOf, BylineReader } from './bylines';
+import { creditOf, endsWithPhotoCredit, isLabelledCaption } from './credits';
 import { holdsTemplate, isPageNumber } from './furniture';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
@@ -26,7 +26,7 @@ interface BodyOptions {
 /** Reads the body line by line; its state lives within one call of `readBody`. */
 class BodyReader {
   private readonly blocks: BodyBlock[] = [];
-  private readonly authors: Author[] = [];
+  private readonly bylines: BylineReader;
   private readonly lastParagraph: number;
   private readonly lastSentence: number;
   private readonly headlineKey: string | null;
@@ -37,6 +37,7 @@ class BodyReader {
     private readonly context: PageContext,
     private readonly options: BodyOptions,
   ) {
+    this.bylines = new BylineReader(context.site);
     this.lastParagraph = lines.findLastIndex(({ text }) => isParagraph(text));
     this.lastSentence = lines.findLastIndex(({ text }) => endsSentence(text));
     this.headlineKey = options.headline === null ? null : foldText(options.headline);
@@ -44,7 +45,7 @@ class BodyReader {
 
   read(): Body {
     for (let at = 0; at < this.lines.length;) at = this.readAt(at);
-    return { blocks: this.blocks, authors: this.authors };
+    return { blocks: this.blocks, authors: this.bylines.all };
   }
 
   /** Reads one line, or a credit with its caption; answers where to go on. */
@@ -58,9 +59,10 @@ class BodyReader {
     else if (!hasWords(line.text)) findings.drop(line, 'rule', 'no letter and no digit in it');
     else if (isPageNumber(line.text)) findings.drop(line, 'page-number', 'a page of several');
     else if (this.isByline(line, at)) {
-      this.authors.push(...(authorsOf(this.context.site, line.text) ?? []));
+      this.bylines.add(authorsOf(this.context.site, line.text) ?? []);
       findings.role(line, 'byline', 'names who wrote the text');
-    } else return this.readPictureAt(at) ?? this.readTextAt(at);
+    } else if (this.bylines.readAffiliation(line.text)) findings.role(line, 'byline', 'below the names of a byline');
+    else return this.readPictureAt(at) ?? this.readTextAt(at);
     return at + 1;
   }
 
@@ -84,6 +86,10 @@ class BodyReader {
     const { site } = this.context;
     const [line, next] = [this.lines[at], this.lines[at + 1]];
     if (line === undefined) return null;
+    if (line.text.length <= MAX_CAPTION && endsWithPhotoCredit(site, line.text)) {
+      this.photos.readGroup([line]);
+      return at + 1;
+    }
     if (isLabelledCaption(site, line.text)) {
       const below = next === undefined ? null : creditOf(site, next.text);
       this.photos.readGroup(below === null || next === undefined ? [line] : [line, next]);
@@ -98,21 +104,24 @@ class BodyReader {
     return at + 1;
   }
 
-  /** Below a credit in the middle of the text: a sentence, not too long for a caption, with more text below it. */
+  /** Below a credit in the middle of the text: not too long for a caption, with more text below it. */
   private isCaption({ text }: FlowLine, at: number): boolean {
     const { site } = this.context;
     const { creditPosition } = site.profile;
     if (creditPosition === 'below' || text.length > MAX_CAPTION) return false;
     if (isLabelledCaption(site, text)) return true;
+    if (creditOf(site, text) !== null) return false;
+    if (creditPosition === 'above' && !isParagraph(text)) return true;
+    if (at + 1 >= this.lastSentence) return false;
     // Where nobody knows on which side of a caption its credit stands, two sentences are more likely text.
     if (creditPosition === null && isParagraph(text)) return false;
-    return endsSentence(text) && creditOf(site, text) === null && at + 1 < this.lastSentence;
+    return endsSentence(text);
   }
 
   private readLoneCredit(line: FlowLine, at: number): void {
     const { site, findings } = this.context;
     if (at > this.lastSentence && site.creditNames.has(line.folded)) {
-      this.authors.push({ name: line.text, affiliation: null });
+      this.bylines.add([{ name: line.text, affiliation: null }]);
       findings.role(line, 'byline', 'an agency at the end of the text');
     } else this.photos.addCredit(line);
   }

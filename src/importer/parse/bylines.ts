@@ -13,7 +13,12 @@ const NAME_SEPARATOR = /, and |, | and | & |、|・と|，|；|; /;
 const NO_NAME =
   /^(?:The|A|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
 
-const isName = (text: string): boolean => (NAME.test(text) && !NO_NAME.test(text)) || UNCASED_NAME.test(text);
+/** `By The Associated Press`, `By The Japan News Staff` */
+const ORGANISATION =
+  /^The (?:\p{Lu}\S* ){0,3}(?:Press|News|Times|Shimbun|Staff|Post|Herald|Tribune|Journal|Agency|Bureau|Desk)(?: Staff)?$/u;
+
+const isName = (text: string): boolean =>
+  (NAME.test(text) && !NO_NAME.test(text)) || UNCASED_NAME.test(text) || ORGANISATION.test(text);
 
 function peopleIn(text: string): readonly Author[] | null {
   const [names = '', affiliation = ''] = splitOnce(text.trim(), AFFILIATION_MARK);
@@ -55,4 +60,48 @@ export function authorsOf(site: Site, text: string): readonly Author[] | null {
   if (named !== null) return peopleIn(named);
   const name = beforeSuffix(site, line);
   return name !== null && UNCASED_NAME.test(name.trim()) ? [{ name: name.trim(), affiliation: null }] : null;
+}
+
+/** `Staff Writer`, `Local Democracy Reporter`, `Business reporter, BBC News` */
+const ROLE =
+  /^(?:[\p{L}'’&.-]{1,30} ){0,5}(?:writer|reporter|correspondent|editor|columnist|contributor|bureau chief)s?(?:, [\p{L} '’&.]{2,40})?$/iu;
+const MAX_ROLE = 70;
+
+/** Whether a line below a byline says what its people are, or where they work: `BBC News, Powys`. */
+function isAffiliation({ profile }: Site, text: string): boolean {
+  if (text.length > MAX_ROLE) return false;
+  return ROLE.test(text) || (profile.publisher !== null && text.startsWith(`${profile.publisher}, `));
+}
+
+/** Collects the people of bylines, line by line; the affiliation may stand on a line of its own below them. */
+export class BylineReader {
+  private people: readonly Author[] = [];
+  /** Number of people in the line above who have no affiliation yet. */
+  private open = 0;
+
+  constructor(private readonly site: Site) {}
+
+  get all(): readonly Author[] {
+    return this.people;
+  }
+
+  add(people: readonly Author[]): void {
+    this.people = [...this.people, ...people];
+    this.open = people.every(({ affiliation }) => affiliation === null) ? people.length : 0;
+  }
+
+  /** Reads a line below a byline; answers whether it is its people's affiliation. */
+  readAffiliation(text: string): boolean {
+    const [from, found] = [this.people.length - this.open, this.open > 0 && isAffiliation(this.site, text)];
+    if (found) this.people = this.people.map((person, at) => (at < from ? person : { ...person, affiliation: text }));
+    this.open = 0;
+    return found;
+  }
+}
+
+/** Whether the line is the affiliation of the people in the line above it. */
+export function isBelowByline(site: Site, above: string, text: string): boolean {
+  return (
+    isAffiliation(site, text) && (authorsOf(site, above)?.every(({ affiliation }) => affiliation === null) ?? false)
+  );
 }

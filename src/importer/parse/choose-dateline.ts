@@ -17,6 +17,9 @@ const MAX_BESIDES_CJK = 16;
 const GLUED = /\p{Ll}$/u;
 const STARTS_DATE = /^[\p{Lu}\d]/u;
 const SEPARATED = /[|/·•｜／>»]/;
+/** `Mikaze Herald - 10 April 2025` */
+const DASHED = /\S [-–—] \S/;
+const NAME = /^\p{Lu}[\p{L}.'’&]{0,20}(?: \p{Lu}[\p{L}.'’&]{0,20}){0,4}$/u;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** A weak date (without year, relative) counts near the top only, where datelines stand. */
 const NEAR_TOP = 6;
@@ -27,7 +30,8 @@ const MANY_PARAGRAPHS = 3;
 function fits(text: string, { besides, hasYear }: Dateline, { site }: PageContext): boolean {
   if (besides === '') return true;
   if (!hasYear || besides.length > MAX_BESIDES) return false;
-  return isKnown(besides, site) || SEPARATED.test(text) || isGlued(text, besides) || isShortCjk(besides);
+  if (isKnown(besides, site) || SEPARATED.test(text) || isGlued(text, besides) || isShortCjk(besides)) return true;
+  return DASHED.test(text) && NAME.test(besides);
 }
 
 /** A person, a section, the publisher or an agency. */

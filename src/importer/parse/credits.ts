@@ -8,6 +8,11 @@ const BEHIND = /^(.{4,}[^\s(（[［]) ?[(（[［]([^()（）[\]［］]{2,80})[)�
 const BEHIND_STOP = /^(.{10,}[.。]) ([^.。]{2,60})$/u;
 /** `路面電車に乗り込む人たち＝10日、朝凪市` */
 const JAPANESE_CAPTION = /^[^。＝]{4,120}＝[^。＝]{2,30}$/;
+/** `…＝10日、朝凪市、山田太郎撮影` */
+const JAPANESE_CREDIT = /^([^。]{4,160})[＝、]([^。＝、]{2,24}(?:撮影|提供))$/;
+/** `… to the platform. (Photo: Ana Lund)`: an agency's name alone would credit a text as well. */
+const PHOTO_WORD = /^(?:photo|picture|photograph|image|写真|撮影|사진|图片|圖|صورة)/i;
+const CLOSING_BRACKET = /[)）\]］]\.?$/;
 const COPYRIGHT = /^(?:©|\(c\)|ⓒ) ?\S.{1,60}$/i;
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -29,7 +34,7 @@ function isCreditText(site: Site, text: string): boolean {
  * @returns the credit, without brackets around the whole line; null where the line is none
  */
 export function creditOf(site: Site, text: string): string | null {
-  if (text.length > MAX_CREDIT) return null;
+  if (text.length > MAX_CREDIT || JAPANESE_CAPTION.test(text)) return null;
   const inner = BRACKETED.exec(text)?.[1] ?? text;
   return isCreditText(site, inner) ? inner : null;
 }
@@ -40,9 +45,22 @@ export function splitCaption(
   text: string,
 ): { readonly caption: string; readonly creditText: string | null } {
   const caption = withoutPrefix(site, text);
+  if (JAPANESE_CAPTION.test(caption)) return splitJapanese(caption);
   const [, before, inside] = BEHIND.exec(caption) ?? BEHIND_STOP.exec(caption) ?? [];
   if (before === undefined || inside === undefined || !isCreditText(site, inside)) return { caption, creditText: null };
   return { caption: before.trimEnd(), creditText: inside };
+}
+
+function splitJapanese(text: string): { readonly caption: string; readonly creditText: string | null } {
+  const [, caption = text, creditText = null] = JAPANESE_CREDIT.exec(text) ?? [];
+  return { caption, creditText };
+}
+
+/** Whether a line ends with the credit of a picture in brackets, and says so: it is a caption wherever it stands. */
+export function endsWithPhotoCredit(site: Site, text: string): boolean {
+  if (!CLOSING_BRACKET.test(text)) return false;
+  const { creditText } = splitCaption(site, text);
+  return creditText !== null && PHOTO_WORD.test(creditText);
 }
 
 function withoutPrefix(site: Site, text: string): string {

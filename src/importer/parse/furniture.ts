@@ -9,7 +9,7 @@ const TEMPLATE = /^(?:\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\s)+$/;
 const TEMPLATE_INSIDE = /\{\{[^{}]{0,200}\}\}/;
 /** `window.dataLayer = …;`, `googletag.cmd.push(function() {` */
 const SCRIPT =
-  /^(?:(?:var|let|const) [\w$]+ ?= ?.{0,400};$|(?:window|document|googletag|dataLayer|_gaq)\b[\w.$[\]'"]{0,80}(?: ?=|\())/;
+  /^(?:(?:var|let|const) [\w$]+ ?= ?.{0,400};$|(?:async )?function ?[\w$]{0,60} ?\([^()]{0,200}\) ?\{|(?:window|document|googletag|dataLayer|_gaq)\b[\w.$[\]'"]{0,80}(?: ?=|\())/;
 const READING_TIME =
   /^(?:\d{1,3} ?(?:min|minute|minutes|分|분|分钟)[ -]?(?:read|で読めます|読了)?|reading time:? \d{1,3} (?:min|minutes?))$/i;
 const COUNTS =

@@ -1,12 +1,16 @@
 import { foldText } from '../normalise/fold';
 import { breadcrumbOf } from './breadcrumb';
-import { authorsOf } from './bylines';
+import { authorsOf, isBelowByline } from './bylines';
 import { creditOf, isLabelledCaption } from './credits';
 import { chooseHeadline } from './headline';
 import type { FlowLine, PageContext } from './page';
+import { endsSentence, isParagraph } from './wording';
 
 /** Breadcrumb, byline, publisher, section, kicker: whatever may stand above a text and is no text. */
-function isAboveText(line: FlowLine, { site }: PageContext): boolean {
+function isAboveText(flow: readonly FlowLine[], at: number, { site }: PageContext): boolean {
+  const [above, line] = [flow[at - 1], flow[at]];
+  if (line === undefined) return false;
+  if (above !== undefined && isBelowByline(site, above.text, line.text)) return true;
   if (line.isSourceName || site.sections.has(line.folded) || site.kickers.has(line.folded)) return true;
   return breadcrumbOf(line.text) !== null || authorsOf(site, line.text) !== null;
 }
@@ -24,6 +28,18 @@ function isOfPicture(flow: readonly FlowLine[], at: number, context: PageContext
   return creditPosition !== 'above' && isCredit(flow[at + 1], context);
 }
 
+/** `OSAKA —`, `SEOUL (Jiji Press) —`, `ISE, Mie —`: the first words of an article's text. */
+const PLACE_LEAD = /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, \p{Lu}[\p{L}. ]{1,30})?(?: \([^()]{2,40}\))? ?[—–] ?\S/u;
+
+/** A single sentence between headline and lead is a caption, where a site sets its credits above and an export leaves them out. */
+function isCaptionAboveLead(flow: readonly FlowLine[], at: number, { site }: PageContext): boolean {
+  const [line, next] = [flow[at], flow[at + 1]];
+  if (site.profile.creditPosition !== 'above' || line === undefined || next === undefined) return false;
+  return (
+    endsSentence(line.text) && !isParagraph(line.text) && !PLACE_LEAD.test(line.text) && PLACE_LEAD.test(next.text)
+  );
+}
+
 /**
  * Number of lines at the top that are no text yet, in a page whose dateline does not say where the text begins.
  *
@@ -32,9 +48,9 @@ function isOfPicture(flow: readonly FlowLine[], at: number, context: PageContext
 export function headLength(flow: readonly FlowLine[], context: PageContext, stated: string | null): number {
   let headline: string | null = null;
   const end = flow.findIndex((line, at) => {
-    if (isAboveText(line, context) || isOfPicture(flow, at, context)) return false;
+    if (isAboveText(flow, at, context) || isOfPicture(flow, at, context)) return false;
     const key = foldText(line.text);
-    if (headline !== null) return key !== headline;
+    if (headline !== null) return key !== headline && !isCaptionAboveLead(flow, at, context);
     const isHeadline =
       (stated !== null && key === foldText(stated)) || chooseHeadline([line], context.site, stated).headline !== null;
     if (isHeadline) headline = key;

@@ -1,9 +1,9 @@
 import type { Author } from '../documents';
 import { foldText } from '../normalise/fold';
 import { breadcrumbOf } from './breadcrumb';
-import { authorsOf } from './bylines';
+import { authorsOf, BylineReader } from './bylines';
 import { creditOf } from './credits';
-import { chooseHeadline, type HeadlineChoice } from './headline';
+import { chooseHeadline, type HeadlineChoice, type ListedHeadlines } from './headline';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
 
@@ -42,7 +42,7 @@ function isAgencyLine(lines: readonly FlowLine[], index: number, { site }: PageC
 
 function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead {
   const { site, findings } = context;
-  const authors: Author[] = [];
+  const bylines = new BylineReader(site);
   const rest: FlowLine[] = [];
   let articleSection: string | null = null;
   const trail = lines.findIndex(({ text }) => breadcrumbOf(text) !== null);
@@ -57,24 +57,25 @@ function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead 
       articleSection = breadcrumb.articleSection ?? articleSection;
       findings.role(line, 'breadcrumb', 'begins with the home page');
     } else if (people !== null) {
-      authors.push(...people);
+      bylines.add(people);
       findings.role(line, 'byline', 'names who wrote the text');
-    } else if (isSourceLine(lines, index, context)) findings.drop(line, 'source-name', "the publisher's name");
+    } else if (bylines.readAffiliation(line.text)) findings.role(line, 'byline', 'below the names of a byline');
+    else if (isSourceLine(lines, index, context)) findings.drop(line, 'source-name', "the publisher's name");
     else if (isAgencyLine(lines, index, context)) {
-      authors.push({ name: line.text, affiliation: null });
+      bylines.add([{ name: line.text, affiliation: null }]);
       findings.role(line, 'byline', 'an agency directly above the dateline');
     } else rest.push(line);
   });
-  return { articleSection, authors, rest };
+  return { articleSection, authors: bylines.all, rest };
 }
 
 function accountFor(choice: HeadlineChoice, { findings }: PageContext): void {
-  const { headline, kicker, section, tickers } = choice;
+  const { headline, kicker, section, tickers, doubtful } = choice;
   if (headline !== null) findings.role(headline, 'headline', choice.because);
   if (kicker !== null) findings.role(kicker, 'kicker', 'a short line above the headline');
   if (section !== null) findings.role(section, 'section-name', 'the name of a section above the headline');
   for (const line of tickers) findings.drop(line, 'ticker', 'a headline above the headline');
-  if (tickers.length > 0) {
+  if (doubtful || tickers.length > 0) {
     findings.report('doubtful-headline', { line: headline?.number ?? null, actual: headline?.text ?? null });
   }
 }
@@ -98,14 +99,14 @@ function withoutRepeats(
  * Reads the lines above the dateline, or those above the first paragraph where there is no dateline.
  *
  * @param stated the headline that the carrier states, else null
- * @param rows headlines in the page's lists, folded
+ * @param rows headlines in the page's lists
  */
 export function readHead(
   lines: readonly FlowLine[],
   photos: PhotoReader,
   context: PageContext,
   stated: string | null,
-  rows: ReadonlySet<string>,
+  rows: ListedHeadlines,
 ): Head {
   const { articleSection, authors, rest } = sortHead(lines, context);
   const choice = chooseHeadline(rest, context.site, stated, rows);

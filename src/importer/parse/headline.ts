@@ -1,8 +1,10 @@
 import { foldText } from '../normalise/fold';
 import type { Site } from '../profiles/compile-profile';
+import { namesPlace, readsAsCaption, saysCaption } from './caption-signs';
 import { creditOf, isLabelledCaption } from './credits';
 import type { FlowLine } from './page';
-import { canBeHeadline, isTitleCase } from './wording';
+import { isTitleCase } from './title-case';
+import { canBeHeadline } from './wording';
 
 /** Which line is the headline, and what stands above it. */
 export interface HeadlineChoice {
@@ -11,13 +13,20 @@ export interface HeadlineChoice {
   readonly section: FlowLine | null;
   readonly tickers: readonly FlowLine[];
   readonly because: string;
+  /** Whether another line could as well be the headline, or none. */
+  readonly doubtful: boolean;
 }
 
-const NONE: HeadlineChoice = { headline: null, kicker: null, section: null, tickers: [], because: '' };
+/** Headlines in the page's lists as printed, by their folded text. */
+export type ListedHeadlines = ReadonlyMap<string, string>;
+
+const NONE: HeadlineChoice = {
+  ...{ headline: null, kicker: null, section: null, tickers: [], because: '', doubtful: false },
+};
 const MIN_TICKER_LENGTH = 25;
 const MIN_TICKERS = 2;
 const NEAR_TOP = 6;
-const NO_ROWS: ReadonlySet<string> = new Set();
+const NO_ROWS: ListedHeadlines = new Map();
 const MAX_KICKER = 40;
 const SHOUTED = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u;
 
@@ -27,15 +36,32 @@ function isBelowCredit(lines: readonly FlowLine[], index: number, site: Site): b
   return above !== undefined && site.profile.creditPosition !== 'below' && creditOf(site, above.text) !== null;
 }
 
-function isCandidate(lines: readonly FlowLine[], index: number, site: Site): boolean {
-  const line = lines[index];
-  if (line === undefined || !canBeHeadline(line.text) || creditOf(site, line.text) !== null) return false;
-  if (isLabelledCaption(site, line.text) || isBelowCredit(lines, index, site)) return false;
-  return (
-    isTitleCase(line.text) ||
-    (index === 0 && !site.titleCase) ||
-    (!site.titleCase && !isTitleCase(lines[0]?.text ?? ''))
-  );
+/** What the choice stands on: the lines above the text, the site, the headlines in the page's lists. */
+interface Evidence {
+  readonly lines: readonly FlowLine[];
+  readonly site: Site;
+  readonly rows: ListedHeadlines;
+}
+
+/** Whether a line is the caption or the credit of a picture, by its wording or its place. */
+function isOfPicture({ lines, site }: Evidence, index: number, text: string): boolean {
+  if (creditOf(site, text) !== null || isLabelledCaption(site, text) || isBelowCredit(lines, index, site)) return true;
+  return saysCaption(text);
+}
+
+function isCandidate(evidence: Evidence, index: number): boolean {
+  const { lines, site } = evidence;
+  const text = lines[index]?.text ?? '';
+  if (!canBeHeadline(text) || isOfPicture(evidence, index, text)) return false;
+  if (isTitleCase(text)) return !(site.titleCase && namesPlace(text));
+  if (site.titleCase) return index === 0 && !isCaptionHere(evidence, text);
+  return index === 0 || !isTitleCase(lines[0]?.text ?? '');
+}
+
+/** A line in sentence case at the top of a page whose site sets headlines in title case. */
+function isCaptionHere({ rows }: Evidence, text: string): boolean {
+  const printed = [...rows.values()];
+  return readsAsCaption(text, printed.length > 0 && printed.every(isTitleCase));
 }
 
 /** Above the name of a section: the name of the site. */
@@ -49,37 +75,40 @@ function isPageTitle({ text }: FlowLine, below: FlowLine, site: Site): boolean {
 }
 
 /** Line by line from the top: section, kicker, headline. */
-function fromTop(lines: readonly FlowLine[], site: Site): HeadlineChoice {
+function fromTop(evidence: Evidence): HeadlineChoice {
+  const { lines, site } = evidence;
   const [first, second, third] = lines;
   if (first === undefined) return NONE;
-  if (site.kickers.has(first.folded)) return { ...fromTop(lines.slice(1), site), kicker: first };
+  const below = (count: number): HeadlineChoice => fromTop({ ...evidence, lines: lines.slice(count) });
+  if (site.kickers.has(first.folded)) return { ...below(1), kicker: first };
   if (third !== undefined && second !== undefined && isPageTitle(first, second, site)) {
-    return { ...fromTop(lines.slice(2), site), section: second, tickers: [first] };
+    return { ...below(2), section: second, tickers: [first] };
   }
   const isSection = second !== undefined && site.sections.has(first.folded);
-  return isSection ? { ...fromTop(lines.slice(1), site), section: first } : firstCandidate(lines, site);
+  return isSection ? { ...below(1), section: first } : firstCandidate(evidence);
 }
 
 /** The first line that can be the headline; a short line of capitals above another one is its kicker. */
-function firstCandidate(lines: readonly FlowLine[], site: Site): HeadlineChoice {
-  const at = lines.findIndex((_, index) => isCandidate(lines, index, site));
+function firstCandidate(evidence: Evidence): HeadlineChoice {
+  const { lines, site } = evidence;
+  const at = lines.findIndex((_, index) => isCandidate(evidence, index));
   const headline = lines[at];
   if (headline === undefined) return NONE;
-  const next = lines[at + 1];
+  const rest = lines.slice(at + 1);
+  const [next] = rest;
   const shouted = headline.text.length <= MAX_KICKER && SHOUTED.test(headline.text);
-  if (next !== undefined && shouted && !SHOUTED.test(next.text) && isCandidate(lines, at + 1, site)) {
+  if (next !== undefined && shouted && !SHOUTED.test(next.text) && isCandidate({ ...evidence, lines: rest }, 0)) {
     return { ...NONE, headline: next, kicker: headline, because: 'below a line of capitals' };
   }
   const because = at === 0 ? 'the first line, no sentence' : 'the first line that is no sentence';
-  return { ...NONE, headline, because };
+  return { ...NONE, headline, because, doubtful: site.titleCase && !isTitleCase(headline.text) };
 }
 
 /** Several headlines on top of each other: the lowest one is the article's, those above it are a ticker. */
-function belowTickers(lines: readonly FlowLine[], site: Site): HeadlineChoice | null {
+function belowTickers(evidence: Evidence): HeadlineChoice | null {
+  const { lines, site } = evidence;
   if (site.profile.publisher !== null) return null;
-  const end = lines.findIndex(
-    ({ text }, index) => !(text.length >= MIN_TICKER_LENGTH && isCandidate(lines, index, site)),
-  );
+  const end = lines.findIndex(({ text }, index) => !(text.length >= MIN_TICKER_LENGTH && isCandidate(evidence, index)));
   const run = end < 0 ? lines : lines.slice(0, end);
   if (run.length <= MIN_TICKERS) return null;
   const seen = new Set<string>();
@@ -90,16 +119,16 @@ function belowTickers(lines: readonly FlowLine[], site: Site): HeadlineChoice | 
 }
 
 /** The page's own headline often stands in one of its lists as well; what stands above it there is the page's title. */
-function listed(lines: readonly FlowLine[], site: Site, known: ReadonlySet<string>): HeadlineChoice | null {
-  const at = lines.findIndex((line, index) => index < NEAR_TOP && known.has(foldText(line.text)));
+function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
+  const at = lines.findIndex((line, index) => index < NEAR_TOP && rows.has(foldText(line.text)));
   const headline = at < 0 ? undefined : lines[at];
-  if (headline === undefined || at === 0 || !canBeHeadline(headline.text)) return null;
+  if (headline === undefined || !canBeHeadline(headline.text)) return null;
   const above = lines.slice(0, at);
   if (!above.every(({ text }) => canBeHeadline(text) && text.length <= MAX_KICKER)) return null;
   const section = above.find(({ folded }) => site.sections.has(folded)) ?? null;
   const kicker = above.find(({ folded }) => site.kickers.has(folded)) ?? null;
   const tickers = above.filter((line) => line !== section && line !== kicker);
-  return { headline, kicker, section, tickers, because: 'a list of the page has the same headline' };
+  return { ...NONE, headline, kicker, section, tickers, because: 'a list of the page has the same headline' };
 }
 
 function stated(lines: readonly FlowLine[], headline: string): HeadlineChoice | null {
@@ -112,14 +141,15 @@ function stated(lines: readonly FlowLine[], headline: string): HeadlineChoice | 
  * Chooses the headline among the lines above the text; the stronger evidence first: the carrier's word, then the place and the wording.
  *
  * @param known the headline that the carrier states, else null
- * @param rows headlines in the page's lists, folded
+ * @param rows headlines in the page's lists
  */
 export function chooseHeadline(
   lines: readonly FlowLine[],
   site: Site,
   known: string | null,
-  rows: ReadonlySet<string> = NO_ROWS,
+  rows = NO_ROWS,
 ): HeadlineChoice {
-  const certain = (known === null ? null : stated(lines, known)) ?? listed(lines, site, rows);
-  return certain ?? belowTickers(lines, site) ?? fromTop(lines, site);
+  const evidence = { lines, site, rows };
+  const certain = (known === null ? null : stated(lines, known)) ?? listed(evidence);
+  return certain ?? belowTickers(evidence) ?? fromTop(evidence);
 }

@@ -1,6 +1,7 @@
 import type { RankingScope, RankingWindow } from '../documents';
 import type { Label, LabelTemplate, Site } from '../profiles/compile-profile';
-import { withoutWindow } from '../profiles/windows';
+import { foldText } from '../normalise/fold';
+import { mayHoldWindow, withoutWindow } from '../profiles/windows';
 import type { Line } from './lines';
 
 /** The heading of a ranking list, as read. `own` says that it's the site's own label, not one that many sites use. */
@@ -11,6 +12,8 @@ export interface RankingHeading {
   readonly articleSection: string | null;
   readonly window: RankingWindow | null;
   readonly own: boolean;
+  /** What the profile calls the list; null where it says nothing. */
+  readonly key: string | null;
 }
 
 /** What a line is by its wording alone. */
@@ -24,25 +27,60 @@ const NO_SECTION = /^(?:the|our|all|most|more|related|today's|these|those|other|
 
 function headingOf(label: Label, line: Line, articleSection: string | null, window?: RankingWindow): LineLabel {
   if (label.kind !== 'ranking') return label;
-  const { scope, own } = label;
-  return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own };
+  const { scope, own, key } = label;
+  return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own, key };
 }
 
 /** The section's name as printed, where the line has the template's form. */
-function sectionIn({ before, after }: LabelTemplate, key: string, line: Line): string | null {
+function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Line): string | null {
   if (!key.startsWith(before) || !key.endsWith(after)) return null;
   const name = key.slice(before.length, key.length - after.length).trim();
-  if (name === '' || name.length > MAX_SECTION || NO_SECTION.test(name)) return null;
+  // `Other Sports` and `U.S. & Canada` are sections, though other names of that form are none.
+  if (name === '' || name.length > MAX_SECTION || (NO_SECTION.test(name) && !site.sections.has(name))) return null;
   const at = line.folded.length === line.text.length ? line.folded.indexOf(name, before.trimStart().length) : -1;
   return at < 0 ? name : line.text.slice(at, at + name.length);
 }
 
+/** `年間アクセスランキング`, `Today's most popular`: no section, but the whole site over some time. */
+const WHOLE_SITE = new Set([
+  ...[
+    '年間',
+    '上半期',
+    '下半期',
+    '昨日',
+    '昨日の',
+    '前日の',
+    '総合',
+    '全体',
+    '最新',
+    '記事',
+    'ニュース',
+    '新着',
+    'リアルタイム',
+  ],
+  ...['annual', 'yearly', 'overall', 'all-time', 'site', 'website', 'readers', 'online', 'hourly', 'real-time', 'live'],
+]);
+
 function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
   for (const template of site.templates) {
-    const section = sectionIn(template, key, line);
+    const section = sectionIn(site, template, key, line);
+    if (section !== null && WHOLE_SITE.has(section.toLowerCase())) return ofWholeSite(template.label, line, window);
     if (section !== null) return headingOf(template.label, line, section, window);
   }
   return null;
+}
+
+function ofWholeSite(label: Label, line: Line, window?: RankingWindow): LineLabel {
+  const heading = headingOf(label, line, null, window);
+  return heading.kind === 'ranking' ? { ...heading, scope: 'site' } : heading;
+}
+
+/** `今週のアクセスランキング` is the site's list of a week, and no list of the section `今週の`; a section that is known stays one. */
+function weighed(site: Site, line: Line): LineLabel | null {
+  const found = lookUp(site, line.folded, line);
+  if (found?.kind !== 'ranking' || found.articleSection === null) return found ?? byWindow(site, line);
+  const isSection = site.sections.has(foldText(found.articleSection));
+  return isSection || !mayHoldWindow(found.articleSection) ? found : (byWindow(site, line) ?? found);
 }
 
 function lookUp(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
@@ -75,7 +113,7 @@ export function labelOf(site: Site, line: Line): LineLabel | null {
   if (folded === '') return null;
   if (folded.length > MAX_HEADING)
     return site.labels.get(folded) === undefined ? byPrefix(site, folded) : lookUp(site, folded, line);
-  const found = lookUp(site, folded, line) ?? byWindow(site, line) ?? byPrefix(site, folded);
+  const found = weighed(site, line) ?? byPrefix(site, folded);
   if (found !== null || !DECORATED.test(folded)) return found;
   const bare = folded.replace(DECORATION, '');
   return bare === '' || bare.startsWith('"') ? null : lookUp(site, bare, line);

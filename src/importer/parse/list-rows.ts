@@ -2,6 +2,7 @@ import type { ParsedRankingEntry } from '../documents';
 import type { DatelineReader } from './dates/dateline';
 import type { Line } from './lines';
 import { readMarker } from './markers';
+import { opensNumberedRows } from './number-words';
 import { canBeHeadline, endsSentence, isCut, isLong, isParagraph } from './wording';
 
 /** A row of a list before it's given a position. */
@@ -65,23 +66,19 @@ class RowReader {
     return line === undefined || this.context.endsList(this.at) ? null : line;
   }
 
-  /** A number before a word is a mark only where the rows are numbered one after the other. */
+  /** A number before a word is a mark only where the rows are numbered one after the other; `2 January 2025` is a date. */
   private markerHere(): ReturnType<typeof readMarker> {
     const line = this.line();
     const marker = line === null ? null : readMarker(line.text);
-    if (marker?.strength !== 'number-word') return marker;
+    if (line === null || marker?.strength !== 'number-word') return marker;
+    if (this.context.dates.isDate(line.text)) return null;
     return this.isNextNumber(marker.position ?? 0) ? marker : null;
   }
 
   private isNextNumber(position: number): boolean {
     const last = this.rows.at(-1);
     if (last !== undefined) return last.position !== null && Math.abs(position - last.position) === 1;
-    const { lines } = this.context;
-    const near = lines.slice(this.at + 1, this.at + 2 + MAX_TEASER_LINES);
-    return near.some(({ text }) => {
-      const other = readMarker(text);
-      return other?.strength === 'number-word' && Math.abs((other.position ?? 0) - position) === 1;
-    });
+    return opensNumberedRows(this.context.lines, this.at, position);
   }
 
   private take(role: RowRole): void {

@@ -37,12 +37,12 @@ function reportHeadlines(entries: readonly ParsedRankingEntry[], heading: Line, 
 
 /** Makes a ranking list of a heading and its rows; twins and gaps stay and are reported. */
 export function toRankingList(
-  { title, scope, articleSection, window }: RankingHeading,
+  { title, scope, articleSection, window, key }: RankingHeading,
   entries: readonly ParsedRankingEntry[],
   heading: Line,
   findings: Findings,
 ): ParsedRankingList {
   reportPositions(entries, heading, findings);
   reportHeadlines(entries, heading, findings);
-  return { title, scope, articleSection, window, entries };
+  return { title, scope, articleSection, window, entries, ...(key === null ? {} : { key }) };
 }

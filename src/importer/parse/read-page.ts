@@ -2,6 +2,7 @@ import type { ParsedRankingList } from '../documents';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
+import { isKicker, withoutHead } from './list-end';
 import { readRows, type ListContext, type ListRows } from './list-rows';
 import { isMarked } from './markers';
 import type { FlowLine, LabelledLine, Page, PageContext } from './page';
@@ -56,7 +57,7 @@ class PageReader {
     else if (label.kind === 'other-list') this.readOtherList(line);
     else if (label.kind === 'tags') this.readTagList(line);
     else if (label.kind === 'related') this.readRelated(line, '');
-    else if (label.kind === 'end') this.readBelowEnd(line);
+    else if (label.kind === 'end') this.readEnd(line);
     else this.toFlow(line);
   }
 
@@ -128,21 +129,17 @@ class PageReader {
     this.belowList = true;
   }
 
-  /** Rows without marks run on into the article below them; its headline, above dateline or text, is not one of them. */
+  /** Rows without marks run on into the article below them. */
   private giveBack(rows: ListRows): ListRows {
-    const [first, last] = [rows.roles[0], rows.roles.at(-1)];
-    if (first === undefined || rows.entries.length < 2 || last?.[1] !== 'headline') return rows;
-    if (first[1] !== 'headline' || isMarked(first[0].text) || !this.beginsArticle(rows.next)) return rows;
-    return { entries: rows.entries.slice(0, -1), roles: rows.roles.slice(0, -1), next: rows.next - 1 };
+    return this.hasText() ? rows : withoutHead(rows, this.lines, this.context);
   }
 
-  private beginsArticle(index: number): boolean {
-    const line = this.lines[index];
-    if (line === undefined || this.flow.some(({ text }) => isParagraph(text))) return false;
-    return this.context.dates.isDate(line.text) || (isParagraph(line.text) && line.label === null);
+  private hasText(): boolean {
+    return this.flow.some(({ text }) => isParagraph(text));
   }
 
   private readOtherList(line: LabelledLine): void {
+    if (!this.hasText() && isKicker(this.lines, this.at, this.context)) return this.toFlow(line);
     const rows = this.giveBack(readRows(this.rows, this.at + 1));
     if (rows.entries.length === 0 && this.flow.length > 0 && this.isSubhead(this.at + 1)) return this.toFlow(line);
     this.leaveOut(line, rows, 'other-list');
@@ -208,10 +205,15 @@ class PageReader {
     this.toFlow(line, seam?.paragraph ?? text);
   }
 
-  private readBelowEnd(line: LabelledLine): void {
-    const { findings } = this.context;
-    findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
+  /** Above the text, `Comments` is a link to them. */
+  private readEnd(line: LabelledLine): void {
+    this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
+    if (this.flow.some(({ text }) => isParagraph(text))) this.readBelowEnd();
+  }
+
+  private readBelowEnd(): void {
+    const { findings } = this.context;
     for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
       findings.drop(next, 'below-end', 'below the end of the article');
       this.at += 1;

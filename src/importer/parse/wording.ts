@@ -1,3 +1,5 @@
+import { isTitleCase } from './title-case';
+
 /** What the wording of a line says of its kind. Each function looks at one line alone. */
 
 const CLOSING = `["'”’)\\]）」』】»]{0,3}`;
@@ -14,7 +16,7 @@ export const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 /** What the end of a line tells is within so many characters. */
 const END = 16;
 const LONG_END = 96;
-const INNER_STOP = /[.!?]["”’)]? +["“‘(]?[A-Z]|[。！？](?=.)/;
+const INNER_STOP = /[.!?؟۔]["”’)»]? +["“‘(«]?[A-Z\u0600-\u06ff\uac00-\ud7a3]|[。！？](?=.)/;
 const WORD = /[\p{L}\p{N}]/u;
 /** A word, a full stop, a capital: "… in Asanagi. Reuters/Ken Ode"; abbreviations are shorter. */
 const SENTENCE_INSIDE = /[a-z]{4}[.]["”’)]? +["“‘(]?[A-Z]|。(?=.)/;
@@ -36,32 +38,17 @@ export function isCut(text: string): boolean {
   return CUT.test(text.slice(-END));
 }
 
-/** Share of the longer words that begin with a capital, from 0 to 1; 0 for texts without such words. */
-function titleCaseShare(text: string): number {
-  const words = text.match(/[A-Za-z][A-Za-z'’-]{3,}/g) ?? [];
-  return words.length === 0 ? 0 : words.filter((word) => /^[A-Z]/.test(word)).length / words.length;
-}
-
-const TITLE_CASE = 0.75;
-const MIN_TITLE_CASE_WORDS = 3;
-
-/** Whether the text is set like an English headline, `Mayor to Open Archives`; short texts and other scripts count as such. */
-export function isTitleCase(text: string): boolean {
-  const words = text.match(/[A-Za-z][A-Za-z'’-]{3,}/g)?.length ?? 0;
-  return words < MIN_TITLE_CASE_WORDS || titleCaseShare(text) >= TITLE_CASE;
-}
-
 /** Whether the text ends with a full stop that ends a sentence, not an abbreviation at the end of a headline. */
 export function endsWithFullStop(text: string): boolean {
   const end = text.slice(-END);
   if (CUT.test(end) || !(FULL_STOP.test(end) || STOP_AND_BRACKETS.test(text.slice(-LONG_END)))) return false;
-  return !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
+  return !(ABBREVIATION.test(end) && isTitleCase(text));
 }
 
 /** Whether the text ends like a sentence: full stop, question or exclamation mark, ellipsis. */
 export function endsSentence(text: string): boolean {
   const end = text.slice(-END);
-  return SENTENCE_END.test(end) && !(ABBREVIATION.test(end) && titleCaseShare(text) >= TITLE_CASE);
+  return SENTENCE_END.test(end) && !(ABBREVIATION.test(end) && isTitleCase(text));
 }
 
 /** Whether the line is long enough that it can only be running text. */

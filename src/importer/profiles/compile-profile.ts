@@ -11,6 +11,7 @@ export type Label =
       readonly scope: RankingScope;
       readonly window: RankingWindow | null;
       readonly own: boolean;
+      readonly key: string | null;
     }
   | { readonly kind: 'other-list' }
   | { readonly kind: 'tags' }
@@ -51,9 +52,9 @@ export interface Site {
 
 type LabelEntry = readonly [string, Label];
 
-const toRanking = ({ label, scope, window }: RankingLabel, own: boolean): LabelEntry => [
+const toRanking = ({ label, scope, window, key = null }: RankingLabel, own: boolean): LabelEntry => [
   foldText(label),
-  { kind: 'ranking', scope, window, own },
+  { kind: 'ranking', scope, window, own, key },
 ];
 
 /** In the order of their weight: a line that is two things is the first of them. */

@@ -8,6 +8,11 @@ const rankingLabel = z.strictObject({
   label: z.string().min(1),
   scope: z.enum(['site', 'section']),
   window: z.enum(['24h', '7d', '30d']).nullable().default(null),
+  key: z
+    .string()
+    .regex(/^(?:[a-z0-9-]|\{section\}){1,100}$/, 'expected lower-case letters, digits, hyphens and {section}')
+    .nullable()
+    .default(null),
 });
 
 /** What a profile file may say; every key but `id` and `publisher` may be left out. */

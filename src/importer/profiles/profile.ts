@@ -9,6 +9,8 @@ export interface RankingLabel {
   readonly scope: RankingScope;
   /** The time that the list counts; where it is null, a phrase such as `in the past week` in the heading may still say so. */
   readonly window: RankingWindow | null;
+  /** What the list is called over time, where it is not to be made of publisher and label; `{section}` stands for the section. */
+  readonly key?: string | null;
 }
 
 /** A site, as data: labels, datelines, furniture, credits, sections. Every list may be empty; the general reading's data is added to it. */

@@ -7,12 +7,12 @@ export const THE_JAPAN_NEWS: Profile = {
   publisher: 'The Japan News',
   hosts: ['japannews.yomiuri.co.jp', 'the-japan-news.com'],
   rankings: [
-    { label: '"{section}" popular article', scope: 'section', window: null },
-    { label: '"{section}" popular articles', scope: 'section', window: null },
-    { label: '{section} popular articles', scope: 'section', window: null },
+    { label: '"{section}" popular article', scope: 'section', window: null, key: '{section}-popular' },
+    { label: '"{section}" popular articles', scope: 'section', window: null, key: '{section}-popular' },
+    { label: '{section} popular articles', scope: 'section', window: null, key: '{section}-popular' },
     { label: 'top articles in {section}', scope: 'section', window: null },
-    { label: 'popular articles', scope: 'site', window: null },
-    { label: 'jn access ranking', scope: 'site', window: null },
+    { label: 'popular articles', scope: 'site', window: null, key: 'jn-popular' },
+    { label: 'jn access ranking', scope: 'site', window: null, key: 'jn-access-ranking' },
   ],
   otherLists: ['latest articles', '{section} latest articles', '"{section}" latest articles', 'related articles'],
   sections: [

@@ -78,6 +78,11 @@ const HINT =
 const EDGES = /^[\s()[\]:|・/,-]+|[\s()[\]:|・/,-]+$/g;
 const EMPTY_BRACKETS = /[([]\s?[)\]]/g;
 
+/** Whether a folded text may name a window at all: a cheap look. */
+export function mayHoldWindow(folded: string): boolean {
+  return HINT.test(folded);
+}
+
 const HOURS = /^\d{1,2} ?(?:h|hours?|時間|시간|小时|小時)$/;
 
 /** Whether a folded line is nothing but a time that lists count: `24時間`, `weekly`. */

@@ -37,10 +37,11 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
   const tagIds = await ensureTags(batch, names);
   const articles = await insertArticles(batch, newArticles, tagIds);
   const renamed = await updateArticles(batch, changed, tagIds);
-  await relinkEntries(batch, [...articles.map(({ headlineKey }) => headlineKey ?? ''), ...renamed]);
+  const keys = [...articles.map(({ headlineKey }) => headlineKey ?? ''), ...renamed];
+  await relinkEntries(batch, { keys, documentIds: [] });
   const listIds = await ensureLists(
     batch,
-    plans.flatMap(({ record }) => record.rankingLists),
+    plans.flatMap(({ record }) => record.rankingLists.map((list) => ({ list, source: record.source.identity }))),
   );
   const newIds = new Map(created.map((plan, at) => [plan, articles[at]?.documentId ?? null]));
   const entries = plans.map((plan) => ({

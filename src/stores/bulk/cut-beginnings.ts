@@ -1,5 +1,5 @@
 import { MIN_PREFIX_LENGTH } from '../../importer/normalise/truncated-keys';
-import type { Batch } from './batch';
+import type { Linking } from './schema';
 
 interface Found {
   readonly place: string;
@@ -20,7 +20,7 @@ function sharedBeginning(one: string, other: string): string {
 
 /** For each search the last stored beginning up to its bound. */
 async function lastBefore(
-  { session, schema }: Batch,
+  { session, schema }: Linking,
   searches: readonly Search[],
 ): Promise<readonly (string | null)[]> {
   const column = (attribute: string): string => `entry.${session.name(schema.entries.column(attribute))}`;
@@ -46,11 +46,11 @@ function nextSearch({ key }: Search, beginning: string | null): readonly Search[
  * The stored cut headlines ("… in Ho...") that these keys begin with. Instead of all beginnings of all keys, those are looked up that come next in the order of the index:
  * a few steps a key, however many rows are stored.
  */
-export async function findCutBeginnings(batch: Batch, keys: readonly string[]): Promise<ReadonlySet<string>> {
+export async function findCutBeginnings(linking: Linking, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const beginnings = new Set<string>();
   let searches: readonly Search[] = keys.map((key) => ({ key, bound: key }));
   while (searches.length > 0) {
-    const found = await lastBefore(batch, searches);
+    const found = await lastBefore(linking, searches);
     searches.forEach(({ key }, at) => {
       const beginning = found[at] ?? null;
       if (beginning !== null && key.startsWith(beginning)) beginnings.add(beginning);

@@ -1,89 +1,107 @@
+import { entryKeys } from '../../importer/rankings/entry-keys';
+import { headlineKey } from '../../importer/normalise/headline-key';
 import { MIN_PREFIX_LENGTH } from '../../importer/normalise/truncated-keys';
-import type { Candidates } from '../link-candidates';
+import { MAX_CANDIDATES, matchHeadline, type Candidate, type Match } from '../../importer/rankings/match-headline';
 import type { PublicationStatus } from '../ranking-lists';
-import type { Batch } from './batch';
+import type { Linking } from './schema';
 import { chunksOf } from './sessions/session';
 
-/** What a row of a ranking list is matched by, and the kind of article rows that it may link to. */
+/** A printed row that is to be matched, and the kind of article rows that it may link to. */
 export interface Wanted {
+  readonly headline: string;
   readonly headlineKey: string;
   readonly truncated: boolean;
   readonly status: PublicationStatus;
 }
 
-interface ArticleRow {
-  readonly id: number;
-  readonly documentId: string;
+/** A row of an article, of a draft or published. */
+interface ArticleRow extends Candidate {
   readonly key: string;
   readonly published: unknown;
 }
 
-/** Two articles are enough to know that a beginning is not unique. */
-const MAX_BY_PREFIX = 50;
 /** As many parts as databases take in one compound statement. */
 const MAX_UNIONS = 100;
 
-function selectArticles({ session, schema }: Batch): string {
+export function selectArticles({ session, schema }: Linking): string {
   const column = (attribute: string): string => session.name(schema.articles.column(attribute));
   const columns = [
-    `id, ${column('documentId')} as ${session.name('documentId')}`,
+    `id, ${column('documentId')} as ${session.name('documentId')}, ${column('headline')} as headline`,
     `${column('headlineKey')} as ${session.name('key')}`,
     `${column('publishedAt')} as ${session.name('published')}`,
   ];
   return `select ${columns.join(', ')} from ${session.name(schema.articles.name)}`;
 }
 
-async function findByKeys(batch: Batch, keys: readonly string[]): Promise<readonly ArticleRow[]> {
+async function findByKeys(linking: Linking, keys: readonly string[]): Promise<readonly ArticleRow[]> {
   if (keys.length === 0) return [];
-  const column = batch.session.name(batch.schema.articles.column('headlineKey'));
-  const sql = `${selectArticles(batch)} where ${batch.session.isOneOf(column)}`;
-  return batch.session.select(sql, [batch.session.list(keys)]);
+  const column = linking.session.name(linking.schema.articles.column('headlineKey'));
+  const sql = `${selectArticles(linking)} where ${linking.session.isOneOf(column)}`;
+  return linking.session.select(sql, [linking.session.list(keys)]);
 }
 
-async function findByPrefixes(batch: Batch, prefixes: readonly string[]): Promise<readonly ArticleRow[]> {
-  const { session, schema } = batch;
+const nameOf = ({ headlineKey: key, status }: Pick<Wanted, 'headlineKey' | 'status'>): string => `${status} ${key}`;
+
+/** Articles by beginning, for each kind of row its own: drafts without published rows must not crowd out the published ones. */
+async function findByPrefixes(
+  linking: Linking,
+  wanted: readonly Wanted[],
+): Promise<ReadonlyMap<string, readonly ArticleRow[]>> {
+  const { session, schema } = linking;
   const column = session.name(schema.articles.column('headlineKey'));
-  const found: ArticleRow[] = [];
-  for (const some of chunksOf(prefixes, MAX_UNIONS)) {
-    const one = `${selectArticles(batch)} where ${session.beginsWith(column)} limit ${MAX_BY_PREFIX}`;
-    const sql = some.map((_, at) => `select * from (${one}) as part${at}`).join(' union all ');
-    found.push(
-      ...(await session.select<ArticleRow>(
-        sql,
-        some.flatMap((prefix) => session.beginning(prefix)),
-      )),
-    );
+  const published = session.name(schema.articles.column('publishedAt'));
+  const found = new Map<string, readonly ArticleRow[]>();
+  const searches = [...new Map(wanted.map((row) => [nameOf(row), row])).values()];
+  for (const some of chunksOf(searches, MAX_UNIONS)) {
+    const parts = some.map(({ status }, at) => {
+      const kind = status === 'draft' ? `${published} is null` : `${published} is not null`;
+      const one = `${selectArticles(linking)} where ${session.beginsWith(column)} and ${kind} limit ${MAX_CANDIDATES}`;
+      return `select part${at}.*, ${at} as place from (${one}) as part${at}`;
+    });
+    const bindings = some.flatMap(({ headlineKey: prefix }) => session.beginning(prefix));
+    const rows = await session.select<ArticleRow & { readonly place: number }>(parts.join(' union all '), bindings);
+    for (const row of rows) {
+      const name = nameOf(some[Number(row.place)] ?? { headlineKey: '', status: 'draft' });
+      found.set(name, [...(found.get(name) ?? []), row]);
+    }
   }
   return found;
 }
 
 const statusOf = ({ published }: ArticleRow): PublicationStatus => (published === null ? 'draft' : 'published');
 
-function toCandidates(rows: readonly ArticleRow[], status: PublicationStatus): Candidates {
-  return new Map(rows.filter((row) => statusOf(row) === status).map(({ documentId, id }) => [documentId, id]));
-}
-
 function groupByKey(rows: readonly ArticleRow[]): ReadonlyMap<string, readonly ArticleRow[]> {
   const groups = new Map<string, ArticleRow[]>();
   for (const row of rows) {
-    const group = groups.get(row.key);
-    if (group === undefined) groups.set(row.key, [row]);
+    const name = nameOf({ headlineKey: row.key, status: statusOf(row) });
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
     else group.push(row);
   }
   return groups;
 }
 
-/** For each wanted row, in order, the articles whose headline it prints: with the same key, or for a cut one with that beginning. */
-export async function findCandidates(batch: Batch, wanted: readonly Wanted[]): Promise<readonly Candidates[]> {
-  const whole = wanted.filter(({ truncated, headlineKey }) => !truncated && headlineKey !== '');
+/** What a row's article would have as its key, if the page printed its headline whole: some headlines do end in dots. */
+const wholeKey = ({ headline, headlineKey: key, truncated }: Wanted): string =>
+  truncated ? headlineKey(headline) : key;
+
+/** What each wanted row says of its article, in their order. The number of queries grows with the cut headlines alone. */
+export async function matchRows(linking: Linking, wanted: readonly Wanted[]): Promise<readonly Match[]> {
+  const keys = new Set(wanted.map(wholeKey));
+  keys.delete('');
+  const groups = groupByKey(await findByKeys(linking, [...keys]));
   const cut = wanted.filter(
-    ({ truncated, headlineKey }) => truncated && Array.from(headlineKey).length >= MIN_PREFIX_LENGTH,
+    ({ truncated, headlineKey: key }) => truncated && Array.from(key).length >= MIN_PREFIX_LENGTH,
   );
-  const groups = groupByKey(await findByKeys(batch, [...new Set(whole.map(({ headlineKey }) => headlineKey))]));
-  const prefixes = [...new Set(cut.map(({ headlineKey }) => headlineKey))];
-  const beginning = await findByPrefixes(batch, prefixes);
-  const byPrefix = new Map(prefixes.map((prefix) => [prefix, beginning.filter(({ key }) => key.startsWith(prefix))]));
-  return wanted.map(({ headlineKey, truncated, status }) =>
-    toCandidates((truncated ? byPrefix : groups).get(headlineKey) ?? [], status),
-  );
+  const prefixes = await findByPrefixes(linking, cut);
+  return wanted.map((row) => {
+    const byKey = groups.get(nameOf({ headlineKey: wholeKey(row), status: row.status })) ?? [];
+    return matchHeadline(row, { byKey, byPrefix: row.truncated ? (prefixes.get(nameOf(row)) ?? []) : [] });
+  });
+}
+
+/** The keys of stored rows that an article's headline may be printed as, besides the beginnings of its own. */
+export function keysToRelink(keys: readonly string[]): readonly string[] {
+  const dotted = keys.filter((key) => entryKeys(key, false).truncated);
+  return [...new Set([...keys, ...dotted.map((key) => entryKeys(key, true).headlineKey)])].filter((key) => key !== '');
 }

@@ -1,67 +1,152 @@
-import { decideLink, type LinkDecision } from '../links';
-import type { Batch } from './batch';
-import { findCandidates, type Wanted } from './link-candidates';
+import { decideLinks, type Link, type LinkableRow } from '../../importer/rankings/decide-links';
+import type { Match } from '../../importer/rankings/match-headline';
+import { matchRows, selectArticles } from './link-candidates';
+import {
+  findConcerned,
+  findEntriesOfLists,
+  findShown,
+  type ChangedArticles,
+  type LinkableEntry,
+} from './linkable-entries';
+import type { Linking } from './schema';
 import type { Column, Row } from './sessions/session';
-import { findWaiting, type WaitingEntry } from './waiting-entries';
-
-/** What each of these rows links to, in their order. */
-export async function decideLinks(batch: Batch, wanted: readonly Wanted[]): Promise<readonly LinkDecision[]> {
-  return (await findCandidates(batch, wanted)).map(decideLink);
-}
 
 /** Links entries to rows of articles, where there is one. */
 export async function insertLinks(
-  { session, schema }: Batch,
+  { session, schema }: Linking,
   entryIds: readonly number[],
-  decisions: readonly LinkDecision[],
+  links: readonly (Link | undefined)[],
 ): Promise<void> {
   const { name, joinColumn, inverseJoinColumn } = schema.articleLinks;
   const rows = entryIds.flatMap((id, at): readonly Row[] => {
-    const articleId = decisions[at]?.articleId ?? null;
+    const articleId = links[at]?.articleId ?? null;
     return articleId === null ? [] : [[id, articleId]];
   });
   const columns = [joinColumn.name, inverseJoinColumn.name].map((column): Column => ({ name: column, kind: 'plain' }));
   if (rows.length > 0) await session.insert(name, columns, rows);
 }
 
-interface Change {
-  readonly entry: WaitingEntry;
-  readonly decision: LinkDecision;
+/** A stored entry, and the link that it should have. */
+export interface LinkChange {
+  readonly entry: LinkableEntry;
+  readonly link: Link;
 }
 
-async function writeChanges(batch: Batch, changes: readonly Change[]): Promise<void> {
-  const { session, schema } = batch;
-  const moved = changes.filter(({ entry, decision }) => entry.articleId !== decision.articleId);
+async function moveLinks(linking: Linking, changes: readonly LinkChange[]): Promise<void> {
+  const { name, joinColumn } = linking.schema.articleLinks;
+  const moved = changes.filter(({ entry, link }) => entry.articleId !== link.articleId);
   const linked = moved.filter(({ entry }) => entry.articleId !== null).map(({ entry }) => entry.id);
-  const { name, joinColumn } = schema.articleLinks;
-  if (linked.length > 0) await session.remove(name, joinColumn.name, linked);
-  const ids = moved.map(({ entry }) => entry.id);
+  if (linked.length > 0) await linking.session.remove(name, joinColumn.name, linked);
   await insertLinks(
-    batch,
-    ids,
-    moved.map(({ decision }) => decision),
+    linking,
+    moved.map(({ entry }) => entry.id),
+    moved.map(({ link }) => link),
   );
-  const states = changes.filter(({ entry, decision }) => entry.linkState !== decision.linkState);
-  const rows = states.map(({ entry, decision }): Row => [entry.id, decision.linkState]);
-  if (rows.length > 0) await session.update(schema.entries.name, schema.entries.columnsOf(['linkState']), rows);
+}
+
+const STATE = ['linkState', 'linkMethod', 'candidates'] as const;
+
+async function writeStates({ session, schema }: Linking, changes: readonly LinkChange[]): Promise<void> {
+  const stale = changes.filter(({ entry, link }) => STATE.some((name) => entry[name] !== link[name]));
+  const rows = stale.map(({ entry, link }): Row => [entry.id, ...STATE.map((name) => link[name])]);
+  if (rows.length > 0) await session.update(schema.entries.name, schema.entries.columnsOf(STATE), rows);
+}
+
+interface ChosenRow {
+  readonly id: number;
+  readonly documentId: string;
+  readonly published: unknown;
+}
+
+/** The rows of documents that editors chose, by kind and document. */
+async function findChosen(linking: Linking, entries: readonly LinkableEntry[]): Promise<ReadonlyMap<string, number>> {
+  const documentIds = [...new Set(entries.flatMap(({ chosen }) => chosen ?? []))];
+  if (documentIds.length === 0) return new Map();
+  const { session, schema } = linking;
+  const sql = `${selectArticles(linking)} where ${session.isOneOf(session.name(schema.articles.column('documentId')))}`;
+  const rows = await session.select<ChosenRow>(sql, [session.list(documentIds)]);
+  return new Map(
+    rows.map(({ id, documentId, published }) => [`${published === null ? 'draft' : 'published'} ${documentId}`, id]),
+  );
+}
+
+const NO_MATCH: Match = { article: null, method: null, candidates: 0 };
+
+async function toRows(
+  linking: Linking,
+  entries: readonly LinkableEntry[],
+): Promise<ReadonlyMap<LinkableEntry, LinkableRow>> {
+  const manual = entries.filter(({ linkState }) => linkState === 'manual');
+  const automatic = entries.filter(({ linkState }) => linkState !== 'manual');
+  const matches = await matchRows(linking, automatic);
+  const chosen = await findChosen(linking, manual);
+  const choiceOf = ({ chosen: documentId, status, articleId }: LinkableEntry): LinkableRow['choice'] =>
+    // A row that was linked by hand without saying to which document keeps what it has.
+    documentId === null
+      ? { articleId, documentId }
+      : { articleId: chosen.get(`${status} ${documentId}`) ?? null, documentId };
+  return new Map<LinkableEntry, LinkableRow>([
+    ...automatic.map((entry, at) => [entry, { ...entry, match: matches[at] ?? NO_MATCH, choice: null }] as const),
+    ...manual.map((entry) => [entry, { ...entry, match: NO_MATCH, choice: choiceOf(entry) }] as const),
+  ]);
+}
+
+async function shownBeside(
+  linking: Linking,
+  rows: ReadonlyMap<LinkableEntry, LinkableRow>,
+): Promise<(listId: number) => ReadonlySet<string>> {
+  const documents = new Map(
+    [...rows.values()]
+      .flatMap(({ match: { article } }) => article ?? [])
+      .map((article) => [article.id, article.documentId]),
+  );
+  if (documents.size === 0) return () => new Set();
+  const shown = await findShown(linking, [...rows.keys()], [...documents.keys()]);
+  return (listId) => new Set([...(shown.get(listId) ?? [])].flatMap((id) => documents.get(id) ?? []));
+}
+
+/** Links that differ from what is stored now. */
+async function findChanges(linking: Linking, entries: readonly LinkableEntry[]): Promise<readonly LinkChange[]> {
+  const rows = await toRows(linking, entries);
+  const shownIn = await shownBeside(linking, rows);
+  const byList = new Map<number, LinkableEntry[]>();
+  for (const entry of entries) byList.set(entry.listId, [...(byList.get(entry.listId) ?? []), entry]);
+  const changes: LinkChange[] = [];
+  for (const [listId, members] of byList) {
+    const links = decideLinks(
+      members.flatMap((entry) => rows.get(entry) ?? []),
+      shownIn(listId),
+    );
+    members.forEach((entry, at) => {
+      const link = links[at];
+      if (link !== undefined) changes.push({ entry, link });
+    });
+  }
+  return changes.filter(
+    ({ entry, link }) => entry.articleId !== link.articleId || STATE.some((name) => entry[name] !== link[name]),
+  );
+}
+
+async function relink(linking: Linking, entries: readonly LinkableEntry[]): Promise<readonly LinkChange[]> {
+  const changes = entries.length === 0 ? [] : await findChanges(linking, entries);
+  if (changes.length === 0) return [];
+  await moveLinks(linking, changes);
+  await writeStates(linking, changes);
+  return changes;
 }
 
 /**
- * Links stored rows of ranking lists that print one of these headlines, and takes back links whose article is gone or no longer alone.
+ * Links stored rows of ranking lists that print the headlines of changed articles, and takes back links whose article is gone or no longer
+ * alone. Draft lists link to drafts, published lists to published rows. The outcome depends on what is stored alone: linking twice
+ * changes nothing.
  *
- * @param keys of articles that are new or have another headline, before and after
+ * @returns what was changed
  */
-export async function relinkEntries(batch: Batch, keys: readonly string[]): Promise<void> {
-  const entries = await findWaiting(
-    batch,
-    [...new Set(keys)].filter((key) => key !== ''),
-  );
-  if (entries.length === 0) return;
-  const decisions = await decideLinks(batch, entries);
-  const changes = entries.flatMap((entry, at): readonly Change[] => {
-    const decision = decisions[at];
-    const isSame = decision?.articleId === entry.articleId && decision.linkState === entry.linkState;
-    return decision === undefined || isSame ? [] : [{ entry, decision }];
-  });
-  await writeChanges(batch, changes);
+export async function relinkEntries(linking: Linking, changed: ChangedArticles): Promise<readonly LinkChange[]> {
+  return relink(linking, await findConcerned(linking, changed));
+}
+
+/** Links all rows of lists, by the ids of the lists' rows. */
+export async function relinkLists(linking: Linking, listIds: readonly number[]): Promise<readonly LinkChange[]> {
+  return relink(linking, await findEntriesOfLists(linking, listIds));
 }

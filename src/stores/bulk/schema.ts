@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Session } from './sessions/session';
 import { fileLinks, joinTableOf, tableOf, type JoinTable, type MorphTable, type Table } from './tables';
 
 const OWN = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'];
@@ -11,7 +12,18 @@ const WRITTEN = {
   ],
   'api::tag.tag': ['name', 'nameKey', 'slug', ...OWN],
   'api::ranking-list.ranking-list': [
-    ...['title', 'key', 'scope', 'articleSection', 'window', 'capturedAt', 'capturedAtBasis', 'snapshotKey', ...OWN],
+    ...[
+      'title',
+      'key',
+      'publisher',
+      'scope',
+      'articleSection',
+      'window',
+      'capturedAt',
+      'capturedAtBasis',
+      'snapshotKey',
+    ],
+    ...['captureKey', 'firstSeenAt', 'lastSeenAt', 'sourceCount', 'disputed', ...OWN],
   ],
   'plugin::copydesk.source-document': [
     ...[
@@ -38,9 +50,22 @@ const WRITTEN = {
     ],
     ...['lastSeenRunId', ...OWN],
   ],
+  'plugin::copydesk.sighting': ['listDocumentId', 'sourceIdentity', 'seenAt', 'runId', ...OWN],
   'article.photo': ['caption', 'creditText'],
   'article.author': ['name', 'affiliation'],
-  'ranking.entry': ['position', 'headline', 'linkState', 'description', 'headlineKey', 'truncated'],
+  'ranking.entry': [
+    ...[
+      'position',
+      'headline',
+      'linkState',
+      'linkMethod',
+      'candidates',
+      'description',
+      'printedPosition',
+      'headlineKey',
+    ],
+    ...['truncated', 'chosenDocumentId', 'hidden'],
+  ],
 } as const;
 
 type Uid = keyof typeof WRITTEN;
@@ -57,20 +82,31 @@ const JOINED: readonly (readonly [Uid, string, Uid])[] = [
 const DRAFT_AND_PUBLISH: readonly Uid[] = ['api::article.article', 'api::ranking-list.ranking-list'];
 const LOCALISABLE: readonly Uid[] = [...DRAFT_AND_PUBLISH, 'api::tag.tag'];
 
-/** Tables and joins that the bulk store writes, as Strapi's metadata names them. */
-export interface BulkSchema {
+/** Tables and joins that linking ranking rows takes, as Strapi's metadata names them. */
+interface LinkSchema {
   readonly articles: Table;
-  readonly tags: Table;
   readonly lists: Table;
+  readonly entries: Table;
+  readonly entryParts: JoinTable;
+  readonly articleLinks: JoinTable;
+}
+
+/** What rows are linked with: the transaction's statements, and the tables. */
+export interface Linking {
+  readonly session: Session;
+  readonly schema: LinkSchema;
+}
+
+/** Tables and joins that the bulk store writes. */
+export interface BulkSchema extends LinkSchema {
+  readonly tags: Table;
   readonly sources: Table;
+  readonly sightings: Table;
   readonly photos: Table;
   readonly authors: Table;
-  readonly entries: Table;
   readonly photoParts: JoinTable;
   readonly authorParts: JoinTable;
-  readonly entryParts: JoinTable;
   readonly tagLinks: JoinTable;
-  readonly articleLinks: JoinTable;
   readonly imageLinks: MorphTable;
 }
 
@@ -113,6 +149,23 @@ function wrongOptions(strapi: Core.Strapi): readonly string[] {
   ];
 }
 
+/** Reads from Strapi where the links of ranking rows are; a content model that the bulk store can't write has them all the same. */
+export function readLinkSchema(strapi: Core.Strapi): LinkSchema {
+  const table = (uid: Uid): Table => tableOf(strapi, uid, WRITTEN[uid]);
+  const [lists, entries] = [table('api::ranking-list.ranking-list'), table('ranking.entry')];
+  return {
+    ...{ lists, entries, articles: table('api::article.article') },
+    entryParts: joinTableOf(lists, 'entries'),
+    articleLinks: joinTableOf(entries, 'article'),
+  };
+}
+
+/** The same, with the table of sightings. */
+export function readSightingSchema(strapi: Core.Strapi): LinkSchema & Pick<BulkSchema, 'sightings'> {
+  const uid = 'plugin::copydesk.sighting';
+  return { ...readLinkSchema(strapi), sightings: tableOf(strapi, uid, WRITTEN[uid]) };
+}
+
 /**
  * Reads from Strapi where an import's rows go.
  *
@@ -140,6 +193,7 @@ export function readSchema(strapi: Core.Strapi): BulkSchema {
     tags: table('api::tag.tag'),
     lists: table('api::ranking-list.ranking-list'),
     sources: table('plugin::copydesk.source-document'),
+    sightings: table('plugin::copydesk.sighting'),
     photos: table('article.photo'),
     authors: table('article.author'),
     entries: table('ranking.entry'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseSource } from '../../../src/importer/import-documents';
 import { cleanLine, splitLines } from '../../../src/importer/parse/lines';
+import { runs } from '../runs';
 import { pageOf, pageText, variantOf } from './pages';
 
 const parse = (text: string) =>
@@ -97,7 +98,7 @@ describe('whatever the text', () => {
       fc.property(TEXT, (text) => {
         expect(parse(text)).toEqual(parse(text));
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 
@@ -109,7 +110,7 @@ describe('whatever the text', () => {
         const seen = documents.flatMap(({ lines }) => lines.map(({ line, text: words }) => `${line} ${words}`));
         expect(seen).toEqual(numbered(new TextDecoder().decode(new TextEncoder().encode(text))));
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 
@@ -123,7 +124,7 @@ describe('whatever the text', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -136,7 +137,7 @@ describe('a page that is printed in a known shape', () => {
         expect(others).toEqual([]);
         expect(parsed).toMatchObject({ kind: 'article', article: page.article, rankingLists: page.rankingLists });
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -148,7 +149,7 @@ describe('a page that is printed in a known shape', () => {
         expect(other?.article).toEqual(plain?.article);
         expect(other?.rankingLists).toEqual(plain?.rankingLists);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -14,6 +14,9 @@ const FILLERS =
 /** An ISO date and its time are joined by a `T`. */
 const JOINT = /\ue000T(?=\ue000)/g;
 
+/** What stands between a byline or a section and the date: `By Lena Ortmann | March 3, 2025` */
+const EDGES = /^[\s|/·•｜,–—-]+|[\s|/·•｜,–—-]+$/g;
+
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -30,7 +33,7 @@ export function otherWords(rest: string): string {
     .replace(PUBLISHED, ' ')
     .replace(FILLERS, ' ')
     .replace(/\ue000+/g, ' ')
-    .trim();
+    .replace(EDGES, '');
   return LETTER.test(left) ? left : '';
 }
 

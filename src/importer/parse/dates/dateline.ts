@@ -70,16 +70,16 @@ function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; r
 }
 
 /**
- * One statement holds one date and one time at most; the word "updated", or a second date or time, opens the next. Behind the last date
- * the word speaks of the date before it: `2025/04/10 14:15 更新`.
+ * One statement holds one date and one time at most; the word "updated", or a second date or time, opens the next. With no date or time
+ * behind it the word speaks of those before it: `2025/04/10 14:15 更新`.
  */
 function statementsOf(tokens: readonly Token[]): readonly Statement[] {
-  const lastDate = tokens.findLastIndex(({ kind }) => kind === 'date');
+  const lastValue = tokens.findLastIndex(({ kind }) => kind !== 'modified');
   const statements: Statement[] = [{ modified: false, date: null, time: null }];
   tokens.forEach((token, index) => {
     const last = statements.at(-1) as Statement;
     if (token.kind === 'modified') {
-      if (index > lastDate && last.date !== null && last.time !== null) last.modified = true;
+      if (index > lastValue && last.date !== null && last.time !== null) last.modified = true;
       else statements.push({ modified: true, date: null, time: null });
     } else if (last[token.kind] !== null) {
       statements.push({ modified: last.modified, date: null, time: null, [token.kind]: token.value });

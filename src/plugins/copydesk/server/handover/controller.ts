@@ -13,6 +13,8 @@ import {
 } from '../../../../stores/import-session';
 import type { KnownCursor } from '../../../../stores/vanished';
 
+import { resolveStep } from '../../../../stores/resolve-links';
+
 type Context = Parameters<Core.ControllerHandler>[0];
 
 const TOKEN_HEADER = 'x-copydesk-token';
@@ -92,6 +94,10 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
     };
 
   return {
+    resolve: async (ctx: Context): Promise<void> => {
+      if (!isAllowed(ctx)) ctx.notFound();
+      else ctx.body = await resolveStep(strapi, Number(((await bodyOf(ctx)) as { readonly after: number }).after));
+    },
     open: async (ctx: Context): Promise<void> => (isAllowed(ctx) ? open(ctx) : void ctx.notFound()),
     documents: withSession(take),
     known: withSession(async (ctx, session) => {

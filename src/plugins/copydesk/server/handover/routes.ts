@@ -11,6 +11,7 @@ export default {
   type: 'admin',
   routes: [
     route('/handover', 'open'),
+    route('/handover/resolve', 'resolve'),
     route('/handover/:id/documents', 'documents'),
     route('/handover/:id/known', 'known'),
     route('/handover/:id/vanished', 'vanished'),

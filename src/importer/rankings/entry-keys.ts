@@ -1,4 +1,4 @@
-import { headlineKey, headlineKeyPrefix } from '../importer/normalise/headline-key';
+import { headlineKey, headlineKeyPrefix } from '../normalise/headline-key';
 
 /** "… in Ho...": a row that the page cut, and that links by its beginning. */
 const CUT_MARK = /(?:\.\.\.|…)\s{0,9}$/;

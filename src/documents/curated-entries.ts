@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+import type { CuratedRow } from '../importer/rankings/check-entries';
+import { entryKeys } from '../importer/rankings/entry-keys';
+import { isUntouchedRelation, type Data } from './blank';
+
+const ARTICLE = 'api::article.article';
+
+/** A stored row of a ranking list. */
+export interface StoredEntry extends CuratedRow {
+  readonly id: number;
+  readonly truncated: boolean | null;
+  readonly linkState: string | null;
+  readonly article: { readonly documentId: string } | null;
+}
+
+/** A row ready to be stored, with everything that rules look at spelled out. */
+export type CuratedEntry = Data & CuratedRow;
+
+/** The one article that a relation is set to, in any of the spellings that Strapi takes; null where it is taken away. */
+function targetOf(relation: unknown): unknown {
+  if (Array.isArray(relation)) return relation.at(-1) ?? null;
+  if (typeof relation !== 'object' || relation === null) return relation ?? null;
+  const { connect, set, disconnect } = relation as Data;
+  if (connect === undefined && set === undefined && disconnect === undefined) return relation;
+  const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+  return targetOf(isEmpty(connect) ? (set ?? null) : connect);
+}
+
+async function documentIdOf(strapi: Core.Strapi, relation: unknown): Promise<string | null> {
+  const target = targetOf(relation);
+  if (target === null || typeof target === 'string') return target;
+  const { documentId, id } = typeof target === 'object' ? (target as Data) : { id: target, documentId: undefined };
+  if (typeof documentId === 'string') return documentId;
+  const row = await strapi.db.query(ARTICLE).findOne({ where: { id: id as number }, select: ['documentId'] });
+  return row?.documentId ?? null;
+}
+
+/**
+ * Who decides on a row's link: an editor who chooses an article, takes one away or sets the link to manual, whatever arrives later; else the
+ * headline.
+ */
+async function choiceFields(strapi: Core.Strapi, sent: Data, stored: StoredEntry | null): Promise<Data> {
+  const { article, linkState = stored?.linkState } = sent;
+  if (article !== undefined && !isUntouchedRelation(article)) {
+    return { linkState: 'manual', chosenDocumentId: await documentIdOf(strapi, article) };
+  }
+  if (linkState !== 'manual') return { chosenDocumentId: null };
+  const isNew = stored?.linkState !== 'manual';
+  const chosenDocumentId = (isNew ? stored?.article?.documentId : stored.chosenDocumentId) ?? null;
+  return { linkState, chosenDocumentId };
+}
+
+const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+const numberOr = (value: unknown, otherwise: number | null): number | null =>
+  value === undefined ? otherwise : typeof value === 'number' ? value : null;
+
+/**
+ * A row as it is to be stored: what was printed, and the keys that it is linked by, whatever is sent; what an editor decides, as sent, else as
+ * stored.
+ *
+ * @param stored the row that this one changes; null for a new row
+ * @param isNewList rows of a new list say for themselves where the page showed them; a row that is added later was not printed
+ */
+export async function completeEntry(
+  strapi: Core.Strapi,
+  sent: Data,
+  stored: StoredEntry | null,
+  isNewList: boolean,
+): Promise<CuratedEntry> {
+  const headline = textOr(sent.headline, stored?.headline ?? '');
+  const truncated = sent.truncated === true || stored?.truncated === true;
+  const choice = await choiceFields(strapi, sent, stored);
+  const printed = isNewList ? numberOr(sent.printedPosition, null) : (stored?.printedPosition ?? null);
+  return {
+    ...sent,
+    ...(stored === null ? {} : { id: stored.id }),
+    ...entryKeys(headline, truncated),
+    ...choice,
+    headline,
+    hidden: typeof sent.hidden === 'boolean' ? sent.hidden : (stored?.hidden ?? false),
+    pinnedPosition: numberOr(sent.pinnedPosition, stored?.pinnedPosition ?? null),
+    printedPosition: printed,
+    chosenDocumentId: (choice.chosenDocumentId ?? null) as string | null,
+  };
+}

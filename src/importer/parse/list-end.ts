@@ -1,0 +1,48 @@
+import type { Site } from '../profiles/compile-profile';
+import { authorsOf } from './bylines';
+import { creditOf } from './credits';
+import type { ListRows } from './list-rows';
+import { isMarked } from './markers';
+import type { LabelledLine, PageContext } from './page';
+import { endsWithFullStop, isParagraph } from './wording';
+
+/** Where a list without marks runs on into the article below it. */
+
+/** So many captions and credits may stand between a headline and its dateline. */
+const MAX_HEAD = 6;
+
+/** Number of rows at the end that are an article's head: a headline, with a byline and credits below it. */
+function headAtEnd({ roles }: ListRows, site: Site): number {
+  const at = roles.findLastIndex(
+    ([{ text }, role]) => role !== 'headline' || (authorsOf(site, text) === null && creditOf(site, text) === null),
+  );
+  return roles[at]?.[1] === 'headline' ? roles.length - at : 0;
+}
+
+/** Whether a dateline or text stands at an index, or captions and credits with one of them below. */
+function beginsArticle(lines: readonly LabelledLine[], index: number, { dates, site }: PageContext): boolean {
+  const near = lines.slice(index, index + MAX_HEAD);
+  const start = near.findIndex(({ text, label }) => label !== null || dates.isDate(text) || isParagraph(text));
+  const line = near[start];
+  if (line === undefined || (line.label !== null && !dates.isDate(line.text))) return false;
+  return near.slice(0, start).every(({ text }) => endsWithFullStop(text) || creditOf(site, text) !== null);
+}
+
+/** The rows of a list without the head of the article that follows them, where one does: its headline is not one of them. */
+export function withoutHead(rows: ListRows, lines: readonly LabelledLine[], context: PageContext): ListRows {
+  const [first] = rows.roles;
+  if (first === undefined || first[1] !== 'headline' || isMarked(first[0].text)) return rows;
+  if (!beginsArticle(lines, rows.next, context)) return rows;
+  const count = headAtEnd(rows, context.site);
+  const kept = rows.entries.length - count;
+  if (count === 0 || kept < 1) return rows;
+  return { entries: rows.entries.slice(0, kept), roles: rows.roles.slice(0, -count), next: rows.next - count };
+}
+
+/** `速報` heads a list of headlines, or stands above the headline of the page: then a dateline is near. */
+export function isKicker(lines: readonly LabelledLine[], index: number, { site, dates }: PageContext): boolean {
+  if (!site.kickers.has(lines[index]?.folded ?? '')) return false;
+  const near = lines.slice(index + 1, index + 2 + MAX_HEAD);
+  const end = near.findIndex(({ text, label }) => label !== null || isMarked(text));
+  return near.slice(0, end < 0 ? near.length : end).some(({ text }) => dates.isDate(text));
+}

@@ -1,0 +1,48 @@
+import type { ParsedDocument, ParsedRankingList } from '../documents';
+import { sha256 } from '../normalise/hash';
+import { headlineKey } from '../normalise/headline-key';
+import type { CapturedAtBasis, RankingEntryRecord, RankingListRecord } from '../records';
+import { listKey, ownerOf } from './list-key';
+
+/** When a page showed its lists, and who says so. */
+interface Capture {
+  readonly capturedAt: string;
+  readonly basis: CapturedAtBasis;
+}
+
+/** `2025-04-10T05:15`: the ten pages of one visit are fetched within seconds of each other. */
+const MINUTE_LENGTH = 16;
+
+/** The carrier's word, else what the import was told to assume, else the import's own time. The article's date says nothing of it. */
+function captureOf({ capturedAt, assumedCapture }: ParsedDocument, importedAt: string): Capture {
+  if (capturedAt !== null) return { capturedAt, basis: 'stated' };
+  return assumedCapture ?? { capturedAt: importedAt, basis: 'import' };
+}
+
+function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
+  const printed = [...list.entries].sort((left, right) => left.position - right.position);
+  return printed.map(({ position, headline, truncated, description }, index) => ({
+    ...{ headline, truncated, description, printedPosition: position },
+    position: index + 1,
+    headlineKey: headlineKey(headline),
+  }));
+}
+
+/**
+ * A ranking list as one capture of it. Captures to the same minute with the same rows are one snapshot; without a known time the same rows are
+ * one snapshot whenever they are imported, so that importing again makes no new ones.
+ */
+export function toRankingList(list: ParsedRankingList, parsed: ParsedDocument, importedAt: string): RankingListRecord {
+  const { title, scope, articleSection, window } = list;
+  const { publisher, url } = parsed;
+  const key = listKey(list, ownerOf(publisher, url));
+  const { capturedAt, basis } = captureOf(parsed, importedAt);
+  const entries = toEntries(list);
+  const rows = entries.map((entry) => [entry.position, entry.headline]);
+  const minute = basis === 'import' ? null : new Date(capturedAt).toISOString().slice(0, MINUTE_LENGTH);
+  return {
+    ...{ key, title, publisher, scope, articleSection, window, entries, capturedAt, capturedAtBasis: basis },
+    captureKey: minute === null ? null : sha256(JSON.stringify([key, minute])),
+    snapshotKey: sha256(JSON.stringify([key, minute, rows])),
+  };
+}
