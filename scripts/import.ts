@@ -1,19 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { BrokenSetUpError } from './import/broken-set-up-error';
+import { count } from './import/count';
 import { EXIT } from './import/exit-codes';
 import type { ResolveCommandOptions } from './import/resolve-command';
 import type { ImportCommandOptions } from './import/import-command';
 import type { PlanCommandOptions } from './import/plan/plan-command';
 import { withRuleOptions } from './import/rule-options';
 import { withReadingOptions } from './import/parse-options';
+import { addRunVerbs } from './import/runs/add-verbs';
 import { UsageError } from './import/usage-error';
 import { parseCommand, type ParseCommandOptions } from './import/parse-command';
-
-function count(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('A whole number from 1 is expected.');
-  return number;
-}
 
 function percent(value: string): number {
   const number = Number(value);
@@ -40,6 +36,7 @@ function addImport(root: Command, finish: Finish): void {
         .choices(['bulk', 'documents'])
         .default('bulk'),
     )
+    .option('--report <file>', "write the run's report to a file, as JSON")
     .option('--dry-run', 'say what would be done; write nothing', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(['table', 'json']).default('table'))
     .addOption(new Option('--limit <count>', 'stop after so many documents').argParser(count).default(Infinity, 'all'))
@@ -106,6 +103,7 @@ function program(finish: Finish): Command {
   addImport(root, finish);
   addPlan(root, finish);
   addParse(root, finish);
+  addRunVerbs(root, finish);
   addResolve(root, finish);
   return root;
 }

@@ -22,6 +22,7 @@ const VERBS = {
   setup,
   import: (args) => runScript('import', args),
   fuzz: (args) => runScript('fuzz', args),
+  torture: (args) => runScript('torture', args),
   start,
   develop,
   build,
@@ -60,11 +61,27 @@ async function start() {
   if (!(await isPortFree(process.env.HOST || '0.0.0.0', port))) {
     throw new SetupError(`Port ${port} is taken: set PORT to another, or stop what runs there.`);
   }
+  const unlock = await takeDatabase();
   const application = require('@strapi/strapi').createStrapi({ appDir: ROOT, distDir: inProject('dist') });
   await application.load().catch((error) => {
     throw new SetupError(`The application could not start: ${error.message || error.code}`);
   });
   await application.start();
+  await unlock();
+}
+
+/**
+ * On SQLite only one process may write: an import that has the database is waited for, and one that begins now waits until the server has
+ * said that it is there. Then the import hands its documents over.
+ */
+async function takeDatabase() {
+  const { sqlitePath } = require(inProject('dist', 'scripts', 'import', 'sqlite-path.js'));
+  const { lockDatabase } = require(inProject('dist', 'scripts', 'import', 'lock-database.js'));
+  const database = sqlitePath();
+  if (database === null) return () => Promise.resolve();
+  return lockDatabase(database).catch((error) => {
+    throw new SetupError(error.message);
+  });
 }
 
 async function develop(args) {

@@ -66,7 +66,7 @@ function lists(seed: number, index: number, section: number): readonly string[] 
   ];
 }
 
-function pageOf(seed: number, index: number, article: number, revision: number): string {
+function pageOf(seed: number, index: number, article: number, revision: number, more: number): string {
   const chance = chanceOf(seed * 7919 + article);
   const section = between(chance, 0, SECTIONS.length - 1);
   const photos = Array.from(
@@ -74,7 +74,7 @@ function pageOf(seed: number, index: number, article: number, revision: number):
     () => `${pick(chance, PEOPLE)} stands beside the ${pick(chance, THINGS)}.`,
   );
   const tags = tagsOf(chance);
-  const body = Array.from({ length: between(chance, 4, 6) }, () => paragraph(chance, between(chance, 260, 400)));
+  const body = Array.from({ length: between(chance, 4, 6) + more }, () => paragraph(chance, between(chance, 260, 400)));
   const correction =
     revision === 0 ? [] : [`An earlier version of this article named another day (correction ${revision}).`];
   return [
@@ -93,10 +93,11 @@ export function corpusPath(index: number): string {
  * Document n of a corpus: a page of 2.5 to 3.5 KB with its tags and two rankings; some are later captures of an article that came before.
  *
  * @param revision 0 for the page as first exported; others differ in their text
+ * @param more paragraphs besides: 2 of them make pages of 3.5 KB on average
  */
-export function corpusFile(seed: number, index: number, revision = 0): CorpusFile {
+export function corpusFile(seed: number, index: number, revision = 0, more = 0): CorpusFile {
   const chance = chanceOf(seed * 104_729 + index);
   const isRecapture = index > 0 && between(chance, 1, 100) <= RECAPTURES;
   const article = isRecapture ? between(chance, Math.max(0, index - 2000), index - 1) : index;
-  return { path: corpusPath(index), text: pageOf(seed, index, article, isRecapture ? index : revision) };
+  return { path: corpusPath(index), text: pageOf(seed, index, article, isRecapture ? index : revision, more) };
 }

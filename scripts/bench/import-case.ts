@@ -26,15 +26,12 @@ async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => voi
     ...{ status: 'published', dryRun: false, store, limit: null },
     ...{ rules: DEFAULT_RULES, isDetailed: false, paths: [] },
   });
-  const how = { options: READING, importedAt: new Date().toISOString() };
+  const how = { options: READING, importedAt: new Date().toISOString(), findSettled: session.findSettled };
   const records = readInParallel(corpusFiles(from, to, revision), Infinity, how);
   const results = session.importRecords?.(records) ?? [];
-  let counts = NO_COUNTS;
-  for await (const result of results) {
-    counts = countResult(counts, result);
-    onDocument();
-  }
-  await session.finish({ counts, findings: [] });
+  for await (const _result of results) onDocument();
+  const { counts, mismatches } = await session.finish();
+  if (mismatches.length > 0) throw new Error(mismatches.join(' '));
   process.stderr.write(`${store}: ${closingLine(counts)}\n`);
 }
 

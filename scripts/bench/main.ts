@@ -3,12 +3,14 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { benchParse } from './parse';
+import { benchLinking } from './rankings/bench-linking';
+import { benchRankings } from './rankings/bench-rankings';
 import { printTable } from './print-table';
 import { FOLDER, type CaseResult, type CaseSettings } from './settings';
 import { writeCorpus } from './write-corpus';
 
 const USAGE =
-  'Usage: npm run bench -- parse | import [--documents <count>] [--document-service <count>] [--before <count>]';
+  'Usage: npm run bench -- parse | rankings | linking | import [--documents <count>] [--document-service <count>] [--before <count>]';
 
 interface Sizes {
   /** Documents of the bulk cases. */
@@ -95,6 +97,8 @@ function ratiosOf(results: readonly CaseResult[]): readonly object[] {
 export async function main(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === 'parse' && rest.length === 0) return benchParse();
+  if (verb === 'linking' && rest.length === 0) return benchLinking();
+  if (verb === 'rankings' && rest.length === 0) return benchRankings();
   const sizes = verb === 'import' ? sizesFrom(rest) : null;
   if (sizes === null) {
     process.stderr.write(`${USAGE}\n`);

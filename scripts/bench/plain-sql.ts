@@ -1,8 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
+import { DEFAULT_LIMITS } from '../../src/importer/batches/batches-of';
 import { toResult, type CaseResult, type CaseSettings } from './settings';
-
-/** As many documents as the bulk store writes in one transaction. */
-const BATCH = 250;
 
 /** The part of better-sqlite3 that is used here; the package brings no types. */
 interface Connection {
@@ -38,6 +36,7 @@ const TABLES: readonly (readonly [string, string])[] = [
     'components_ranking_entries_article_lnk',
     'max(entry_id * 1.0 / (select max(id) from components_ranking_entries), article_id * 1.0 / (select max(id) from articles))',
   ],
+  ['copydesk_sightings', 'id * 1.0 / (select max(id) from copydesk_sightings)'],
   ['copydesk_sources', 'id * 1.0 / (select max(id) from copydesk_sources)'],
 ];
 
@@ -102,7 +101,7 @@ export async function runPlainSql({ documents, database }: CaseSettings): Promis
   const db = new Database(target);
   for (const pragma of PRAGMAS) db.pragma(pragma);
   const tables = TABLES.map(([name, share]) => prepare(source, db, name, share));
-  const spent = writeAll(tables, db, Math.ceil(documents / BATCH));
+  const spent = writeAll(tables, db, Math.ceil(documents / DEFAULT_LIMITS.documents));
   const result = toResult('plain-sql', documents, spent);
   db.close();
   source.close();

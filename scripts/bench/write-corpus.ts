@@ -4,15 +4,15 @@ import { corpusFile, corpusPath } from './corpus';
 import { FOLDER, SEED } from './settings';
 
 /** The folder of the corpus at a revision. */
-export function corpusFolder(revision: number): string {
-  return join(FOLDER, `corpus-${SEED}-${revision}`);
+export function corpusFolder(revision: number, parent = FOLDER): string {
+  return join(parent, `corpus-${SEED}-${revision}`);
 }
 
 /** Writes the documents of the corpus that are not there yet. */
-export function writeCorpus(from: number, to: number, revision: number): void {
+export function writeCorpus(from: number, to: number, revision: number, parent = FOLDER): void {
   for (let index = from; index < to; index += 1) {
     const { path, text } = corpusFile(SEED, index, revision);
-    const file = join(corpusFolder(revision), path);
+    const file = join(corpusFolder(revision, parent), path);
     if (existsSync(file)) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

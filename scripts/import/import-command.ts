@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { resolve } from 'node:path';
 import { diagnostic } from '../../src/importer/diagnostics';
-import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult } from '../../src/importer/report';
+import { closingLine, isFinding, type DocumentResult } from '../../src/importer/report';
 import { EXIT } from './exit-codes';
 import { findFiles } from './find-sources';
 import { openImporter, type Importer } from './importer';
@@ -10,10 +10,12 @@ import { startProgress } from './progress';
 import { readPlan, type SavedPlan } from './plan/plan-file';
 import { toRules, type RuleOptions } from './rule-options';
 import { runResults, type Work } from './run-results';
-import type { ImportSettings } from '../../src/stores/import-session';
+import type { ImportSettings, RunSummary } from '../../src/stores/import-session';
+import { shortId } from './run-ids';
 import { UsageError } from './usage-error';
 import { vanishedLines, type VanishedOptions, type VanishedReport } from './vanished';
 import { watchSources } from './watch-sources';
+import { writeReport } from './write-report';
 
 export interface ImportCommandOptions extends ReadingOptions, RuleOptions {
   readonly status: 'draft' | 'published';
@@ -25,26 +27,23 @@ export interface ImportCommandOptions extends ReadingOptions, RuleOptions {
   readonly limit: number;
   readonly deleteMissing: boolean;
   readonly deleteAtMost: number;
+  /** Where the run's report goes, as JSON. */
+  readonly report?: string;
 }
 
-interface Outcome {
-  readonly counts: Counts;
+interface Outcome extends RunSummary {
   /** Documents that somebody should look at: all but the plain successes, the first of them where there are very many. */
   readonly findings: readonly DocumentResult[];
   /** Number of such documents that are not listed. */
   readonly omitted: number;
   /** Sources that are gone; null where nobody could tell. */
   readonly vanished: VanishedReport | null;
+  /** Whether no document was rejected, and all of a plan was found. */
+  readonly isComplete: boolean;
 }
 
-const PLAIN = new Set(['create', 'update', 'unchanged']);
-/** What is kept in memory, printed and recorded must not grow with the archive. */
+/** What is kept in memory and printed must not grow with the archive; the run's record has all of it. */
 const MAX_FINDINGS = 1000;
-
-/** Whether somebody should look at a document; lines that were left out as furniture are no reason. */
-function isFinding({ action, diagnostics }: DocumentResult): boolean {
-  return !PLAIN.has(action) || diagnostics.some(({ severity }) => severity !== 'info');
-}
 
 /** What became of the documents, and behind them those of the plan that were not there. */
 async function* carryOut(importer: Importer, work: Work, plan: SavedPlan | null): AsyncGenerator<DocumentResult> {
@@ -65,12 +64,12 @@ async function importAll(
 ): Promise<Outcome> {
   const watch = watchSources(work.found, plan === null && work.limit === Infinity);
   const progress = startProgress(Math.min(work.found.length, work.limit));
-  let counts = NO_COUNTS;
   let omitted = 0;
+  let isComplete = true;
   const findings: DocumentResult[] = [];
   for await (const result of carryOut(importer, { ...work, onSource: watch.onSource }, plan)) {
     watch.onResult(result);
-    counts = countResult(counts, result);
+    isComplete &&= result.action !== 'rejected';
     progress.step();
     if (!isFinding(result)) continue;
     if (findings.length < MAX_FINDINGS) findings.push(result);
@@ -78,8 +77,7 @@ async function importAll(
   }
   progress.stop();
   const vanished = await watch.finish(importer, options);
-  await importer.finish({ counts, findings });
-  return { counts, findings, omitted, vanished };
+  return { ...(await importer.finish()), findings, omitted, vanished, isComplete };
 }
 
 function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
@@ -91,10 +89,12 @@ function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
   });
 }
 
-function print({ counts, findings, omitted, vanished }: Outcome, options: ImportCommandOptions): void {
+function print(outcome: Outcome, options: ImportCommandOptions): void {
+  const { runId, counts, mismatches, findings, omitted, vanished } = outcome;
   const { format, dryRun } = options;
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ dryRun, counts, documents: findings, omitted, vanished }, null, 2)}\n`);
+    const printed = { run: runId, dryRun, counts, documents: findings, omitted, vanished };
+    process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
   } else if (findings.length > 0) {
     const table = new Table({
       head: ['document', 'action', 'severity', 'code', 'message'],
@@ -103,7 +103,11 @@ function print({ counts, findings, omitted, vanished }: Outcome, options: Import
     table.push(...findings.flatMap(toRows));
     process.stdout.write(`${table.toString()}\n`);
   }
-  if (omitted > 0) process.stderr.write(`${omitted} more documents with findings are not listed.\n`);
+  if (omitted > 0) {
+    const how = runId === null ? '' : `; npm run import -- messages ${shortId(runId)} lists all`;
+    process.stderr.write(`${omitted} more documents with findings are not listed here${how}.\n`);
+  }
+  for (const mismatch of mismatches) process.stderr.write(`${mismatch}\n`);
   for (const line of vanishedLines(vanished, options)) process.stderr.write(`${line}\n`);
   process.stderr.write(`${dryRun ? 'Dry run, nothing was written: ' : ''}${closingLine(counts)}\n`);
 }
@@ -135,14 +139,19 @@ export async function importCommand(named: readonly string[], options: ImportCom
   const plan = options.plan === undefined ? null : await readPlan(options.plan);
   const { settings, reading, paths } = toTask(named, options, plan);
   await toReading(reading);
+  const startedAt = new Date();
   const found = await findFiles(paths);
   const importer = await openImporter(settings);
   try {
     const work = { found, limit: settings.limit ?? Infinity, options: reading };
     const outcome = await importAll(importer, work, plan, options);
     print(outcome, options);
-    const failed = outcome.counts.rejected > 0 || outcome.vanished?.isStopped === true;
+    if (options.report !== undefined) await writeReport(options.report, { ...outcome, dryRun: false, startedAt });
+    const failed = !outcome.isComplete || outcome.mismatches.length > 0 || outcome.vanished?.isStopped === true;
     return failed ? EXIT.someFailed : EXIT.done;
+  } catch (error) {
+    await importer.fail(error);
+    throw error;
   } finally {
     plan?.close();
     await importer.close();

@@ -16,7 +16,7 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Takes an SQLite database for this process; another import that has it is waited for.
+ * Takes an SQLite database for this process; another import, or a server that starts, is waited for.
  *
  * @returns how to let it go
  * @throws BrokenSetUpError where the database's folder can't be written
@@ -25,7 +25,7 @@ export async function lockDatabase(database: string): Promise<() => Promise<void
   try {
     makeFolder(dirname(database));
     if (await check(database, OPTIONS)) {
-      process.stderr.write('Another import is writing to the database: waiting until it is done.\n');
+      process.stderr.write('Another process has the database for itself: waiting until it is done.\n');
     }
     return await lock(database, { ...OPTIONS, retries: WAITING });
   } catch (error) {

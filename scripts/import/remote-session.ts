@@ -2,39 +2,15 @@ import type { RunningServer } from '../../src/handover/server-file';
 import type { ParsedDocument } from '../../src/importer/documents';
 import { sourceIdentity } from '../../src/importer/normalise/identity';
 import type { DocumentResult } from '../../src/importer/report';
-import type { ImportSettings } from '../../src/stores/import-session';
+import type { ImportSettings, RunSummary } from '../../src/stores/import-session';
+import { HEARTBEAT_MS } from '../../src/stores/runs/owner';
 import type { KnownPage, VanishedResult } from '../../src/stores/vanished';
-import { BrokenSetUpError } from './broken-set-up-error';
+import { askServer, openOnServer } from './ask-server';
 import type { Importer } from './importer';
 
 /** A batch goes out when it has so many documents or characters. */
 const MAX_DOCUMENTS = 100;
 const MAX_CHARACTERS = 4 * 1024 * 1024;
-
-type Post = (path: string, body: unknown) => Promise<unknown>;
-
-/** How a server that has the database is asked: a path of the hand-over, and what it is sent. */
-export function posting({ port, token }: RunningServer): Post {
-  return async (path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}/copydesk/handover${path}`, {
-      method: 'POST',
-      // Strapi parses JSON up to a megabyte; this type it leaves to the route.
-      headers: { 'content-type': 'application/octet-stream', 'x-copydesk-token': token },
-      body: JSON.stringify(body),
-    }).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new BrokenSetUpError(
-        `The server on port ${port} does not answer (${reason}): start it again, or stop it and import without it.`,
-      );
-    });
-    if (!response.ok) {
-      throw new BrokenSetUpError(
-        `The server on port ${port} did not take the import (HTTP ${response.status}): see its log.`,
-      );
-    }
-    return response.json();
-  };
-}
 
 /** Roles of lines are for `parse --explain`; they stay here. */
 const light = (parsed: ParsedDocument): ParsedDocument => ({ ...parsed, lines: [] });
@@ -58,8 +34,10 @@ interface Answered {
 
 /** Opens a run in a server that has the database; its answers come back a batch at a time. */
 export async function openRemoteSession(server: RunningServer, settings: ImportSettings): Promise<Importer> {
-  const post = posting(server);
-  const { id } = (await post('', settings)) as { readonly id: string };
+  const post = askServer(server);
+  const { id } = await openOnServer<{ readonly id: string }>(post, '', { settings });
+  // The server can't see whether this process lives: it says so, also while a large document is read.
+  const beat = setInterval(() => void post(`/${id}/beat`, {}).catch(() => undefined), HEARTBEAT_MS);
   return {
     async *import(documents, expected) {
       for await (const batch of batches(documents)) {
@@ -70,7 +48,11 @@ export async function openRemoteSession(server: RunningServer, settings: ImportS
     },
     listKnown: async (cursor) => (await post(`/${id}/known`, cursor)) as KnownPage,
     deleteVanished: async (ids) => (await post(`/${id}/vanished`, ids)) as readonly VanishedResult[],
-    finish: async (outcome) => void (await post(`/${id}/finish`, outcome)),
-    close: () => Promise.resolve(),
+    finish: async () => (await post(`/${id}/finish`, {})) as RunSummary,
+    fail: async (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      await post(`/${id}/fail`, { reason }).catch(() => undefined);
+    },
+    close: async () => clearInterval(beat),
   };
 }

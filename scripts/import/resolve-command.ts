@@ -4,7 +4,7 @@ import type { ResolvedRow, ResolveStep } from '../../src/stores/resolve-links';
 import { bootStrapi } from './boot';
 import { EXIT } from './exit-codes';
 import { lockDatabase } from './lock-database';
-import { posting } from './remote-session';
+import { askServer } from './ask-server';
 import { sqlitePath } from './sqlite-path';
 
 export interface ResolveCommandOptions {
@@ -42,7 +42,7 @@ async function openResolver(): Promise<Resolver> {
   const server = findServer(database);
   if (server === null) return openLocally(await lockDatabase(database));
   process.stderr.write(`The server on port ${server.port} has the database: it does the work.\n`);
-  const post = posting(server);
+  const post = askServer(server);
   return { step: async (after) => (await post('/resolve', { after })) as ResolveStep, close: () => Promise.resolve() };
 }
 

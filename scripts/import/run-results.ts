@@ -38,7 +38,9 @@ export async function* runResults(
       expected,
     );
   } else {
-    const records = readInParallel(found, limit, how);
+    // A plan looks at every document; else files that are settled need not be read.
+    const findSettled = expected === undefined ? importer.findSettled : undefined;
+    const records = readInParallel(found, limit, { ...how, findSettled });
     yield* importer.importRecords(
       heard(records, ({ source }) => onSource(source.identity)),
       expected,

@@ -35,11 +35,17 @@ async function documentIdOf(strapi: Core.Strapi, relation: unknown): Promise<str
   return row?.documentId ?? null;
 }
 
+/** Who decides on a row's link; absent where nobody says anything. */
+interface Choice {
+  readonly linkState?: 'manual';
+  readonly chosenDocumentId: string | null;
+}
+
 /**
  * Who decides on a row's link: an editor who chooses an article, takes one away or sets the link to manual, whatever arrives later; else the
  * headline.
  */
-async function choiceFields(strapi: Core.Strapi, sent: Data, stored: StoredEntry | null): Promise<Data> {
+async function choiceFields(strapi: Core.Strapi, sent: Data, stored: StoredEntry | null): Promise<Choice> {
   const { article, linkState = stored?.linkState } = sent;
   if (article !== undefined && !isUntouchedRelation(article)) {
     return { linkState: 'manual', chosenDocumentId: await documentIdOf(strapi, article) };
@@ -50,16 +56,22 @@ async function choiceFields(strapi: Core.Strapi, sent: Data, stored: StoredEntry
   return { linkState, chosenDocumentId };
 }
 
-const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
-const numberOr = (value: unknown, otherwise: number | null): number | null =>
-  value === undefined ? otherwise : typeof value === 'number' ? value : null;
+/** What is sent, else what is stored; null for neither, and for anything else than a number. */
+function numberOf(sent: unknown, stored: number | null | undefined): number | null {
+  if (sent === undefined) return stored ?? null;
+  return typeof sent === 'number' ? sent : null;
+}
+
+/** A row of a new list says for itself where the page showed it; one that is added later was not printed. */
+function printedPositionOf(sent: Data, stored: StoredEntry | null, isNewList: boolean): number | null {
+  return isNewList ? numberOf(sent.printedPosition, null) : (stored?.printedPosition ?? null);
+}
 
 /**
  * A row as it is to be stored: what was printed, and the keys that it is linked by, whatever is sent; what an editor decides, as sent, else as
  * stored.
  *
  * @param stored the row that this one changes; null for a new row
- * @param isNewList rows of a new list say for themselves where the page showed them; a row that is added later was not printed
  */
 export async function completeEntry(
   strapi: Core.Strapi,
@@ -67,19 +79,16 @@ export async function completeEntry(
   stored: StoredEntry | null,
   isNewList: boolean,
 ): Promise<CuratedEntry> {
-  const headline = textOr(sent.headline, stored?.headline ?? '');
-  const truncated = sent.truncated === true || stored?.truncated === true;
+  const headline = typeof sent.headline === 'string' ? sent.headline : (stored?.headline ?? '');
   const choice = await choiceFields(strapi, sent, stored);
-  const printed = isNewList ? numberOr(sent.printedPosition, null) : (stored?.printedPosition ?? null);
   return {
     ...sent,
     ...(stored === null ? {} : { id: stored.id }),
-    ...entryKeys(headline, truncated),
+    ...entryKeys(headline, sent.truncated === true || stored?.truncated === true),
     ...choice,
     headline,
-    hidden: typeof sent.hidden === 'boolean' ? sent.hidden : (stored?.hidden ?? false),
-    pinnedPosition: numberOr(sent.pinnedPosition, stored?.pinnedPosition ?? null),
-    printedPosition: printed,
-    chosenDocumentId: (choice.chosenDocumentId ?? null) as string | null,
+    hidden: typeof sent.hidden === 'boolean' ? sent.hidden : stored?.hidden === true,
+    pinnedPosition: numberOf(sent.pinnedPosition, stored?.pinnedPosition),
+    printedPosition: printedPositionOf(sent, stored, isNewList),
   };
 }

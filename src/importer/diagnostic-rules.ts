@@ -73,11 +73,6 @@ export const DIAGNOSTIC_RULES = {
     message: 'The document holds no article and no ranking list, only furniture of a page.',
     advice: 'Check the export: the page may have been an error page or a sign-in page.',
   },
-  'store-refused': {
-    severity: 'error',
-    message: 'The database did not take the document.',
-    advice: 'See what was refused and why; mend the document or the entry, and import again.',
-  },
   ...PLAN_DIAGNOSTICS,
   'missing-headline': {
     severity: 'warning',

@@ -109,7 +109,7 @@ export async function* importRecords(
   store: Store,
   options: ImportOptions,
 ): AsyncGenerator<DocumentResult> {
-  const size = ({ source }: DocumentRecord): number => source.raw.length;
+  const size = ({ source, rawBytes }: DocumentRecord): number => rawBytes?.length ?? source.raw.length;
   for await (const batch of batchesOf(records, size, options.limits ?? DEFAULT_LIMITS)) {
     yield* await importBatch(batch, store, options);
   }

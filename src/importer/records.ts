@@ -97,6 +97,11 @@ export interface SourceRecord {
   readonly raw: string;
   readonly parserVersion: string;
   readonly profile: string;
+  /**
+   * True where its file holds nothing else and nothing was found that somebody should look at: the same bytes need not be read again. Absent
+   * where that is not known.
+   */
+  readonly isSettled?: boolean;
 }
 
 export interface DocumentRecord {
@@ -104,4 +109,8 @@ export interface DocumentRecord {
   readonly article: ArticleRecord | null;
   readonly rankingLists: readonly RankingListRecord[];
   readonly diagnostics: readonly Diagnostic[];
+  /** True where it was not read, since its file has the bytes that the ledger calls settled; it says nothing but its source. */
+  readonly isUnread?: boolean;
+  /** `source.raw` as UTF-8, where the record came from another thread. */
+  readonly rawBytes?: Uint8Array;
 }

@@ -32,6 +32,13 @@ export function countResult(counts: Counts, { action }: DocumentResult): Counts 
   return { ...counts, read: counts.read + 1, [action]: counts[action] + 1 };
 }
 
+const PLAIN: ReadonlySet<PlanAction> = new Set(['create', 'update', 'unchanged']);
+
+/** Whether somebody should look at a document; lines that were left out as furniture are no reason. */
+export function isFinding({ action, diagnostics }: DocumentResult): boolean {
+  return !PLAIN.has(action) || diagnostics.some(({ severity }) => severity !== 'info');
+}
+
 const WORDS: Readonly<Record<PlanAction, string>> = {
   create: 'created',
   update: 'updated',

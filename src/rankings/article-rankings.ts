@@ -9,6 +9,7 @@ import {
   atOneMoment,
   entriesOfLists,
   namedColumns,
+  rankOf,
   rankingTables,
   toInstant,
   unindexed,
@@ -84,14 +85,14 @@ async function whereStood(
   at: string | null,
   current: readonly Snapshot[],
 ): Promise<Stood> {
-  const { lists, entries } = tables;
+  const { lists } = tables;
   const key = `list.${lists.column('key')}`;
   const time = `list.${lists.column('capturedAt')}`;
-  const position = `entry.${entries.column('position')}`;
+  const position = rankOf(trx, tables);
   const rows = rowsOfArticle(trx, tables, documentId, at);
   const positions = await rows
     .clone()
-    .groupBy(key, position)
+    .groupBy(key, position as never)
     .select({ key, position })
     .min({ first: time })
     .max({ last: time })

@@ -9,7 +9,8 @@ export interface RankingRow extends Move {
   /** Its place among the rows that readers see. */
   readonly position: number;
   readonly headline: string;
-  readonly printedPosition: number;
+  /** Null where an editor added the row. */
+  readonly printedPosition: number | null;
   readonly printedHeadline: string;
   readonly description: string | null;
   readonly url: string | null;
@@ -63,11 +64,11 @@ function toRankingRow(
   findBefore: FindRow | null,
   { days, reader }: Known,
 ): RankingRow {
-  const { headline, printedPosition, description, url, pinned } = row;
+  const { headline: printedHeadline, label, printedPosition, description, url, pinned } = row;
   const stood = days.ofRow(snapshot.key, snapshot.capturedAt, row);
   const firsts = [...stood.values()].sort();
   return {
-    ...{ position, headline, printedPosition, printedHeadline: headline, description, url, pinned },
+    ...{ position, headline: label ?? printedHeadline, printedPosition, printedHeadline, description, url, pinned },
     ...{ article: articleOf(row, reader), ...moveOf(row, findBefore) },
     ...{ daysOnList: stood.size, firstSeenAt: firsts[0] ?? null },
   };
@@ -79,9 +80,9 @@ function droppedRows(rows: readonly StoredRow[], before: readonly StoredRow[], r
   return before
     .filter((row) => findNow(row) === undefined)
     .map((row) => ({
-      headline: row.headline,
+      headline: row.label ?? row.headline,
       article: articleOf(row, reader),
-      previousPosition: row.printedPosition,
+      previousPosition: row.rank,
     }));
 }
 

@@ -23,7 +23,8 @@ const TYPE_DEFS = /* GraphQL */ `
   type RankingRow {
     position: Int!
     headline: String!
-    printedPosition: Int!
+    "Null where an editor added the row."
+    printedPosition: Int
     printedHeadline: String!
     description: String
     url: String
@@ -56,11 +57,14 @@ const TYPE_DEFS = /* GraphQL */ `
     documentId: ID!
     key: String!
     title: String!
+    publisher: String
     scope: String
     articleSection: String
     window: String
     capturedAt: DateTime!
     capturedAtBasis: String
+    "Whether another page showed other rows of this list at the same time."
+    disputed: Boolean!
     previous: RankingPlace
     entries: [RankingRow!]!
     out: [DroppedRankingRow!]!

@@ -33,7 +33,7 @@ export function moveOf(row: StoredRow, findBefore: FindRow | null): Move {
   if (findBefore === null) return { movement: null, previousPosition: null };
   const before = findBefore(row);
   if (before === undefined) return { movement: 'new', previousPosition: null };
-  const difference = before.printedPosition - row.printedPosition;
+  const difference = before.rank - row.rank;
   const movement = difference === 0 ? 'same' : difference > 0 ? 'up' : 'down';
-  return { movement, previousPosition: before.printedPosition };
+  return { movement, previousPosition: before.rank };
 }

@@ -12,6 +12,10 @@ const EXPECTED = {
   window: 'one of 24h, 7d, 30d',
   section: 'the name of a section',
   after: 'what `next` of the page before says',
+  from: 'an instant such as 2025-04-01T00:00:00Z',
+  to: 'an instant such as 2025-05-01T00:00:00Z',
+  key: 'the key of a list',
+  by: 'day or month',
   pageSize: `a whole number from 1 to ${MAX_PAGE}`,
 } as const;
 
@@ -23,21 +27,29 @@ export interface Parameters {
   readonly window: string | null;
   readonly section: string | null;
   readonly after: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly key: string | null;
+  readonly by: string | null;
   readonly pageSize: number;
 }
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+// In an address `+` stands for a space.
+const instant = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(' ', '+'))
+  .pipe(z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()));
 
 const SCHEMAS: Readonly<Record<ParameterName, z.ZodType>> = {
-  // In an address `+` stands for a space.
-  at: z
-    .string()
-    .max(40)
-    .transform((text) => text.replace(' ', '+'))
-    .pipe(instant),
+  at: instant,
   window: z.enum(['24h', '7d', '30d']),
   section: z.string().min(1).max(MAX_TEXT),
   after: z.string().min(1).max(400),
+  from: instant,
+  to: instant,
+  key: z.string().min(1).max(MAX_TEXT),
+  by: z.enum(['day', 'month']),
   pageSize: z.coerce.number().int().min(1).max(MAX_PAGE),
 };
 
@@ -62,7 +74,7 @@ export function readParameters(query: Readonly<Record<string, unknown>>, known: 
   if (unknown !== undefined) refuse(unknown, query[unknown], `no such parameter, only ${known.join(', ')}`);
   const values = Object.fromEntries(known.map((name) => [name, read(name, query[name])]));
   return {
-    ...{ at: null, window: null, section: null, after: null },
+    ...{ at: null, window: null, section: null, after: null, from: null, to: null, key: null, by: null },
     ...values,
     pageSize: (values.pageSize as number | null | undefined) ?? DEFAULT_PAGE,
   };

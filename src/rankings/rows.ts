@@ -1,4 +1,4 @@
-import { entriesOfLists, namedColumns, type Knex, type RankingTables } from './tables';
+import { entriesOfLists, namedColumns, rankOf, type Knex, type RankingTables } from './tables';
 
 /** What readers learn of a published article beside its row. */
 export interface RankedArticle {
@@ -12,7 +12,12 @@ export interface StoredRow {
   readonly listId: number;
   readonly headline: string;
   readonly headlineKey: string;
-  readonly printedPosition: number;
+  /** What readers see instead of the headline. */
+  readonly label: string | null;
+  /** Null where no page printed the row. */
+  readonly printedPosition: number | null;
+  /** What movement is told by: see `rankOf`. */
+  readonly rank: number;
   readonly description: string | null;
   readonly url: string | null;
   readonly pinned: boolean;
@@ -29,10 +34,12 @@ interface RawRow {
   readonly listId: number;
   readonly headline: string;
   readonly headlineKey: string | null;
-  readonly position: number;
+  readonly label: string | null;
+  readonly printedPosition: number | null;
+  readonly rank: number | null;
   readonly description: string | null;
   readonly url: string | null;
-  readonly pinned: unknown;
+  readonly pinnedPosition: number | null;
   readonly hidden: unknown;
   readonly articleRow: number | null;
   readonly articleId: string | null;
@@ -41,10 +48,30 @@ interface RawRow {
 }
 
 function toRow(row: RawRow): StoredRow {
-  const { listId, headline, headlineKey, position, description, url, articleId, articleHeadline, articleSlug } = row;
+  const {
+    listId,
+    headline,
+    headlineKey,
+    label,
+    printedPosition,
+    description,
+    url,
+    articleId,
+    articleHeadline,
+    articleSlug,
+  } = row;
   return {
-    ...{ listId, headline, description, url, printedPosition: position, headlineKey: headlineKey ?? '' },
-    pinned: Boolean(row.pinned),
+    ...{
+      listId,
+      headline,
+      label,
+      printedPosition,
+      description,
+      url,
+      headlineKey: headlineKey ?? '',
+      rank: row.rank ?? 0,
+    },
+    pinned: row.pinnedPosition !== null,
     hidden: Boolean(row.hidden),
     articleRow: row.articleRow,
     article: articleId === null ? null : { documentId: articleId, headline: articleHeadline ?? '', slug: articleSlug },
@@ -77,10 +104,10 @@ export async function rowsOfLists(
       articleId: `shown.${document}`,
       articleHeadline: `shown.${articles.column('headline')}`,
     })
-    .select({ articleRow: 'shown.id', articleSlug: `shown.${articles.column('slug')}` })
+    .select({ rank: rankOf(trx, tables), articleRow: 'shown.id', articleSlug: `shown.${articles.column('slug')}` })
     .select(
       namedColumns(entries, 'entry', [
-        ...['headline', 'headlineKey', 'position', 'description', 'url', 'pinned', 'hidden'],
+        ...['headline', 'headlineKey', 'label', 'printedPosition', 'description', 'url', 'pinnedPosition', 'hidden'],
       ]),
     );
   const byList = new Map<number, StoredRow[]>(listIds.map((id) => [id, []]));

@@ -6,25 +6,39 @@ export interface Snapshot {
   readonly documentId: string;
   readonly key: string;
   readonly title: string;
+  readonly publisher: string | null;
   readonly scope: string | null;
   readonly articleSection: string | null;
   readonly window: string | null;
   /** ISO 8601 in UTC. */
   readonly capturedAt: string;
   readonly capturedAtBasis: string | null;
+  /** Whether another page showed other rows of this list at the same time. */
+  readonly disputed: boolean;
 }
 
 /** A place in the history of a list; snapshots of one time have an order, too. */
 export type Place = Pick<Snapshot, 'capturedAt' | 'documentId'>;
 
 const FIELDS = [
-  ...['documentId', 'key', 'title', 'scope', 'articleSection', 'window', 'capturedAt', 'capturedAtBasis'],
+  ...[
+    'documentId',
+    'key',
+    'title',
+    'publisher',
+    'scope',
+    'articleSection',
+    'window',
+    'capturedAt',
+    'capturedAtBasis',
+    'disputed',
+  ],
 ] as const;
 /** MySQL and MariaDB stop a recursion after 1,000 steps. */
 const KEYS_A_STATEMENT = 500;
 
 function toSnapshot(row: Snapshot): Snapshot {
-  return { ...row, capturedAt: toInstant(row.capturedAt) };
+  return { ...row, capturedAt: toInstant(row.capturedAt), disputed: Boolean(row.disputed) };
 }
 
 function columnsOf({ lists }: RankingTables): Record<string, string> {
@@ -39,13 +53,10 @@ function newestFirst(query: Query, { lists }: RankingTables): Query {
 }
 
 /** Keeps what comes before a place, in a shape that an index on time can answer. */
-function before(query: Query, { lists }: RankingTables, place: Readonly<Record<keyof Place, unknown>>): Query {
+function before(query: Query, { lists }: RankingTables, { capturedAt, documentId }: Place): Query {
   const [time, document] = [`list.${lists.column('capturedAt')}`, `list.${lists.column('documentId')}`];
-  return query
-    .where(time, '<=', place.capturedAt as never)
-    .whereNot(
-      (same) => void same.where(time, place.capturedAt as never).where(document, '>=', place.documentId as never),
-    );
+  const at = new Date(capturedAt);
+  return query.where(time, '<=', at).whereNot((same) => void same.where(time, at).where(document, '>=', documentId));
 }
 
 /**
@@ -130,11 +141,14 @@ export async function snapshotsOfKey(
     .limit(span.limit);
   const timed = upTo(newest, tables, span.at);
   const place = span.before;
-  const query = place === null ? timed : before(timed, tables, { ...place, capturedAt: new Date(place.capturedAt) });
+  const query = place === null ? timed : before(timed, tables, place);
   return ((await query) as unknown as readonly Snapshot[]).map(toSnapshot);
 }
 
-/** For each of these snapshots, by its id, the one before it in the history of its key. */
+/**
+ * For each of these snapshots, by its id, the newest of its key that was captured earlier. Pages that disagree at one time are not before each
+ * other: no row moved between them.
+ */
 export async function previousSnapshots(
   trx: Knex,
   tables: RankingTables,
@@ -142,11 +156,16 @@ export async function previousSnapshots(
 ): Promise<ReadonlyMap<number, Snapshot>> {
   const { lists } = tables;
   const own = (attribute: string) => trx.ref(`own.${lists.column(attribute)}`);
-  const earlier = before(newestFirst(publishedLists(trx, tables), tables), tables, {
-    capturedAt: own('capturedAt'),
-    documentId: own('documentId'),
-  })
+  const sameCapture = `list.${lists.column('captureKey')}`;
+  const earlier = newestFirst(publishedLists(trx, tables), tables)
     .select('list.id')
+    .where(`list.${lists.column('capturedAt')}`, '<', own('capturedAt') as never)
+    .where((other) => {
+      void other
+        .whereNull(sameCapture)
+        .orWhereNull(own('captureKey') as never)
+        .orWhereNot(sameCapture, own('captureKey'));
+    })
     .where(`list.${lists.column('key')}`, own('key') as never)
     .limit(1);
   const pairs: readonly { readonly id: number; readonly previous: number | null }[] = await trx(`${lists.name} as own`)

@@ -72,6 +72,14 @@ export function visibleOnly(query: Query, { entries }: RankingTables): Query {
   return query.where((either) => void either.whereNull(hidden).orWhere(hidden, false));
 }
 
+/** A row's rank: where the page showed it; rows that no page showed, of lists made by hand, stand where they stand. */
+export function rankOf(trx: Knex, { entries }: RankingTables) {
+  return trx.raw('coalesce(??, ??)', [
+    `entry.${entries.column('printedPosition')}`,
+    `entry.${entries.column('position')}`,
+  ]);
+}
+
 /** An instant as the database answers it: a number of milliseconds on SQLite, a date elsewhere. */
 export function toInstant(stored: unknown): string {
   return new Date(stored as number | Date).toISOString();

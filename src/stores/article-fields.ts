@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { uniqueTagNames } from '../importer/normalise/tag-name';
 import type { ArticleFields, PhotoRecord } from '../importer/records';
+import type { Journal } from './changes/journal';
 import { ensureTags } from './tags';
 
 const ARTICLE = 'api::article.article';
+const TAG = 'api::tag.tag';
 
 interface StoredPhoto {
   readonly caption?: string | null;
@@ -56,8 +58,9 @@ export async function currentFields(strapi: Core.Strapi, documentId: string): Pr
 export async function toDocumentData(
   strapi: Core.Strapi,
   { tags, ...fields }: Partial<ArticleFields>,
+  journal: Pick<Journal, 'created'>,
 ): Promise<Record<string, unknown>> {
   if (tags === undefined) return fields;
-  const ids = await ensureTags(strapi, tags);
+  const ids = await ensureTags(strapi, tags, (documentId) => journal.created(TAG, documentId, false));
   return { ...fields, tags: tags.map((name) => ids.get(name)) };
 }

@@ -7,6 +7,8 @@ import { loadStates } from './bulk/load';
 import { findRefusal } from './bulk/refusals';
 import { readSchema } from './bulk/schema';
 import { inSession } from './bulk/sessions';
+import { readChangeSchema } from './changes/change-schema';
+import { openJournal } from './changes/journal';
 import type { DocumentStoreOptions } from './document-store';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -19,10 +21,13 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
  */
 export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptions): Store {
   const schema = readSchema(strapi);
+  const changes = readChangeSchema(strapi);
   const write = (plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]> =>
     inSession(strapi, async (session) => {
-      const batch = { session, schema, now: new Date().toISOString(), ...options };
+      await options.confirm?.(session);
+      const batch = { session, schema, now: new Date().toISOString(), journal: openJournal(changes), ...options };
       await applyPlans(batch, plans);
+      await batch.journal.save(session, batch);
       return plans.map(() => ({ refused: null }));
     });
   return {

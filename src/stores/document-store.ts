@@ -3,18 +3,32 @@ import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
-import { findCaptures, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
-import { findTwin } from './find-twin';
+import { inSession } from './bulk/sessions';
+import type { Session } from './bulk/sessions/session';
+import { readChangeSchema } from './changes/change-schema';
+import { openJournal, type Journal } from './changes/journal';
 import { checkPlan } from './check-plan';
+import { findTwin } from './find-twin';
+import { findCaptures, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
 import { saveRankingLists, type PublicationStatus } from './ranking-lists';
 
 const ARTICLE = 'api::article.article';
+const LIST = 'api::ranking-list.ranking-list';
 
 export interface DocumentStoreOptions {
   /** In which state new entries are created. */
   readonly status: PublicationStatus;
   /** The run that the ledger names. */
   readonly runId: string;
+  /** Makes sure at the start of each transaction that the run may still write; throws where it may not. */
+  readonly confirm?: (session: Session) => Promise<void>;
+}
+
+/** One document's transaction. */
+interface Work {
+  readonly strapi: Core.Strapi;
+  readonly session: Session;
+  readonly journal: Journal;
 }
 
 const toRefusal = (error: unknown): ApplyResult => ({
@@ -64,45 +78,66 @@ async function hasPendingEdits(strapi: Core.Strapi, documentId: string): Promise
   return new Date(draft?.updatedAt ?? 0).getTime() > new Date(published?.updatedAt ?? 0).getTime();
 }
 
-async function updateArticle(strapi: Core.Strapi, documentId: string, changes: Partial<ArticleFields>): Promise<void> {
-  if (Object.keys(changes).length === 0) return;
+async function updateArticle(
+  { strapi, session, journal }: Work,
+  documentId: string,
+  changes: Partial<ArticleFields>,
+): Promise<void> {
+  const fields = Object.keys(changes);
+  if (fields.length === 0) return;
+  await journal.changing(session, ARTICLE, [{ documentId, fields }]);
   const publish = (await isPublished(strapi, documentId)) && !(await hasPendingEdits(strapi, documentId));
-  const data = await toDocumentData(strapi, changes);
+  const data = await toDocumentData(strapi, changes, journal);
   await strapi.documents(ARTICLE).update({ documentId, data: data as never, status: publish ? 'published' : 'draft' });
 }
 
-async function writeArticle(
-  strapi: Core.Strapi,
-  plan: DocumentPlan,
-  status: PublicationStatus,
-): Promise<string | null> {
+async function writeArticle(work: Work, plan: DocumentPlan, status: PublicationStatus): Promise<string | null> {
   if (plan.action === 'deleted-locally' || plan.record.article === null) return plan.articleDocumentId;
   if (plan.articleDocumentId !== null && plan.action !== 'create') {
-    await updateArticle(strapi, plan.articleDocumentId, plan.changes);
+    await updateArticle(work, plan.articleDocumentId, plan.changes);
     return plan.articleDocumentId;
   }
+  const { strapi, journal } = work;
   const restored = plan.articleDocumentId === null ? {} : { documentId: plan.articleDocumentId };
-  const data = { ...(await toDocumentData(strapi, plan.changes)), ...restored };
-  return (await strapi.documents(ARTICLE).create({ data: data as never, status })).documentId;
+  const data = { ...(await toDocumentData(strapi, plan.changes, journal)), ...restored };
+  const { documentId } = await strapi.documents(ARTICLE).create({ data: data as never, status });
+  journal.created(ARTICLE, documentId, status === 'published');
+  return documentId;
 }
 
-async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentStoreOptions): Promise<void> {
+async function writeDocument(work: Work, plan: DocumentPlan, options: DocumentStoreOptions): Promise<void> {
+  const { strapi, session, journal } = work;
   const { record } = plan;
-  const articleDocumentId = await writeArticle(strapi, plan, statusFor(record, options.status));
+  const { identity } = record.source;
+  const before = (await journal.sourcesNow(session, [identity])).get(identity) ?? null;
+  const articleDocumentId = await writeArticle(work, plan, statusFor(record, options.status));
   const lists = await saveRankingLists(strapi, record.rankingLists, options.status, {
-    source: record.source.identity,
+    source: identity,
     runId: options.runId,
   });
-  await saveSource(strapi, {
+  for (const { documentId } of lists.filter(({ created }) => created)) {
+    journal.created(LIST, documentId, options.status === 'published');
+  }
+  const documentId = await saveSource(strapi, {
     ...record.source,
     articleIdentity: record.article?.identity ?? null,
     articleAlias: record.article?.alias ?? null,
     articleDocumentId,
-    rankingListDocumentIds: lists.map(({ documentId }) => documentId),
+    rankingListDocumentIds: lists.map((list) => list.documentId),
     base: plan.base,
     stated: plan.stated,
     contentHash: plan.isWhole ? record.source.sha256 : null,
     runId: options.runId,
+  });
+  journal.source({ documentId, articleDocumentId, before });
+}
+
+async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentStoreOptions): Promise<void> {
+  const journal = openJournal(readChangeSchema(strapi));
+  await inSession(strapi, async (session) => {
+    await options.confirm?.(session);
+    await writeDocument({ strapi, session, journal }, plan, options);
+    await journal.save(session, { runId: options.runId, now: new Date().toISOString() });
   });
 }
 
@@ -135,8 +170,7 @@ export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreO
     async applyMany(plans) {
       const results: ApplyResult[] = [];
       for (const plan of plans) {
-        const applied = strapi.db.transaction(() => apply(strapi, plan, options));
-        results.push(await applied.then(() => ({ refused: null }), toRefusal));
+        results.push(await apply(strapi, plan, options).then(() => ({ refused: null }), toRefusal));
       }
       return results;
     },

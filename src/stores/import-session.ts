@@ -1,17 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import { DEFAULT_LIMITS, type BatchLimits } from '../importer/batches/batches-of';
 import { importDocuments } from '../importer/import-documents';
 import { importRecords } from '../importer/import-records';
 import type { ParsedDocument } from '../importer/documents';
 import type { PlanRules } from '../importer/plan/plan-rules';
 import type { PlannedDocument } from '../importer/plan/planned-document';
+import type { PlanAction } from '../importer/plan/plan-document';
 import type { DocumentRecord } from '../importer/records';
-import type { Counts, DocumentResult } from '../importer/report';
+import { countResult, isFinding, NO_COUNTS, type Counts, type DocumentResult } from '../importer/report';
+import type { Store } from '../importer/store';
 import { createBulkStore } from './bulk-store';
 import { createDocumentStore } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
 import { rehearse } from './rehearsal';
 import { deleteVanished, listKnown, type KnownCursor, type KnownPage, type VanishedResult } from './vanished';
-import { finishRun, startRun } from './runs';
+import { takeLease, type Lease } from './runs/lease';
+import { openRun, type Run } from './runs/open-run';
+import { verifyCounts } from './runs/verify-counts';
+import { settledSources, type FindSettled } from './settled-sources';
 
 /** What a run is to do. */
 export interface ImportSettings {
@@ -33,10 +39,13 @@ export interface ImportSettings {
 /** The plan that a run carries out, by the identity of a document. */
 export type Expected = (identity: string) => PlannedDocument | null;
 
-/** What a run counted and found, for its record. */
-export interface RunOutcome {
+/** How a run ended. */
+export interface RunSummary {
+  /** Null for a dry run, which is not on record. */
+  readonly runId: string | null;
   readonly counts: Counts;
-  readonly findings: readonly DocumentResult[];
+  /** Where counts and database don't agree, a sentence for each. */
+  readonly mismatches: readonly string[];
 }
 
 /** One run of an import, wherever the documents come from: the script's own process, or a server that it hands them to. */
@@ -49,28 +58,97 @@ export interface ImportSession {
   listKnown(cursor: KnownCursor): Promise<KnownPage>;
   /** Deletes what sources that are gone became; `ids` are rows of the ledger. */
   deleteVanished(ids: readonly number[]): Promise<readonly VanishedResult[]>;
-  /** Closes the run's record. */
-  finish(outcome: RunOutcome): Promise<void>;
+  /** Which files need not be read again; absent where another process would have to be asked. */
+  readonly findSettled?: FindSettled;
+  /** Closes the run's record, and compares what it counted with what is stored. */
+  finish(): Promise<RunSummary>;
+  /** Closes the record of a run that could not go on. */
+  fail(error: unknown): Promise<void>;
 }
 
 const STORES = { bulk: createBulkStore, documents: createDocumentStore } as const;
 
-/** Opens a run. */
-export async function openSession(strapi: Core.Strapi, settings: ImportSettings): Promise<ImportSession> {
-  const { status, dryRun, store: kind, rules, isDetailed, limit, paths } = settings;
-  const runId = dryRun ? '' : await startRun(strapi, 'import', { status, store: kind, limit, rules, paths });
-  const writing = STORES[kind](strapi, { status, runId });
-  const rehearsal = dryRun ? rehearse(writing) : null;
-  const store = rehearsal ?? writing;
-  const options = { importedAt: new Date().toISOString(), rules, isDetailed };
+/** Counts the plans that a store carries out, by action. */
+function counting(store: Store, applied: Map<PlanAction, number>): Store {
   return {
-    import: (documents, expected) => importDocuments(documents, store, { ...options, expected }),
-    importRecords: (records, expected) => importRecords(records, store, { ...options, expected }),
+    ...store,
+    async applyMany(plans) {
+      const results = await store.applyMany(plans);
+      plans.forEach(({ action }, at) => {
+        if (results[at]?.refused === null) applied.set(action, (applied.get(action) ?? 0) + 1);
+      });
+      return results;
+    },
+  };
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Opens the run's record; a dry run has none, and waits for nobody. */
+async function openRecord(strapi: Core.Strapi, settings: ImportSettings, lease: Lease | null): Promise<Run | null> {
+  const { dryRun, ...options } = settings;
+  return dryRun ? null : openRun(strapi, 'import', options, lease ?? (await takeLease(strapi, () => undefined)));
+}
+
+async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run | null): Promise<Store> {
+  const { status, store } = settings;
+  try {
+    return STORES[store](strapi, { status, runId: run?.id ?? '', confirm: run?.confirm });
+  } catch (error) {
+    await run?.end({ state: 'failed', counts: null, error: reasonOf(error) });
+    throw error;
+  }
+}
+
+/** How a run is carried out. */
+interface How {
+  readonly lease?: Lease | null;
+  readonly limits?: BatchLimits;
+}
+
+/**
+ * Opens a run, as soon as no other one writes.
+ *
+ * @param how.lease where the caller has it already, and keeps it alive
+ * @param how.limits how much is stored at once: nobody else is answered meanwhile where the database is SQLite
+ * @throws UnmappableSchemaError where the store can't write the content model
+ */
+export async function openSession(
+  strapi: Core.Strapi,
+  settings: ImportSettings,
+  { lease = null, limits = DEFAULT_LIMITS }: How = {},
+): Promise<ImportSession> {
+  const { dryRun, rules, isDetailed, paths } = settings;
+  const run = await openRecord(strapi, settings, lease);
+  const applied = new Map<PlanAction, number>();
+  const writing = await openStore(strapi, settings, run);
+  const rehearsal = dryRun ? rehearse(writing) : null;
+  const store = counting(rehearsal ?? writing, applied);
+  const options = { importedAt: new Date().toISOString(), rules, isDetailed, limits };
+  let counts = NO_COUNTS;
+
+  async function* recorded(results: AsyncIterable<DocumentResult>): AsyncGenerator<DocumentResult> {
+    for await (const result of results) {
+      counts = countResult(counts, result);
+      if (isFinding(result)) await run?.note(result);
+      yield result;
+    }
+    await run?.flush();
+  }
+
+  return {
+    import: (documents, expected) => recorded(importDocuments(documents, store, { ...options, expected })),
+    importRecords: (records, expected) => recorded(importRecords(records, store, { ...options, expected })),
     listKnown: listKnown(strapi, paths),
     deleteVanished: async (ids) => (dryRun ? [] : deleteVanished(strapi, ids)),
-    async finish({ counts, findings }) {
+    findSettled: settledSources(strapi),
+    async finish() {
       rehearsal?.close();
-      if (!dryRun) await finishRun(strapi, runId, counts, findings);
+      const mismatches = run === null ? [] : await verifyCounts(strapi, run.id, counts, applied);
+      const error = mismatches.length === 0 ? null : mismatches.join(' ');
+      await run?.end({ state: error === null ? 'finished' : 'failed', counts, error });
+      return { runId: run?.id ?? null, counts, mismatches };
     },
+    fail: async (error) => run?.end({ state: 'failed', counts, error: reasonOf(error) }),
   };
 }

@@ -99,12 +99,17 @@ export async function findLastBase(
   return row?.base ?? null;
 }
 
-/** Writes a source document into the ledger; one of the same identity is replaced. */
-export async function saveSource(strapi: Core.Strapi, record: LedgerRecord): Promise<void> {
+/**
+ * Writes a source document into the ledger; one of the same identity is replaced.
+ *
+ * @returns the document id of the ledger's row
+ */
+export async function saveSource(strapi: Core.Strapi, record: LedgerRecord): Promise<string> {
   const { index, ...fields } = record;
   const data = { ...fields, sourceIndex: index, lastSeenRunId: record.runId };
   const where = { identity: record.identity };
-  const known = await strapi.db.query(SOURCE).findOne({ where, select: ['id'] });
-  if (known === null) await strapi.db.query(SOURCE).create({ data });
-  else await strapi.db.query(SOURCE).update({ where: { id: known.id }, data });
+  const known = await strapi.db.query(SOURCE).findOne({ where, select: ['id', 'documentId'] });
+  if (known === null) return (await strapi.db.query(SOURCE).create({ data })).documentId;
+  await strapi.db.query(SOURCE).update({ where: { id: known.id }, data });
+  return known.documentId;
 }

@@ -153,6 +153,12 @@ describe('REST for visitors', () => {
       '/api/runs',
       '/api/copydesk/source-documents',
       '/api/copydesk_sources',
+      '/api/changes',
+      '/api/copydesk/changes',
+      '/api/findings',
+      '/api/copydesk/findings',
+      '/api/leases',
+      '/api/copydesk/leases',
     ]) {
       expect((await get(path)).status).toBe(404);
     }

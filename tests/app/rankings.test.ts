@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { startEditor, type Editor } from './editor';
 import { startApp, type TestApp } from './strapi';
 
 const ARTICLE = 'api::article.article';
@@ -6,6 +7,7 @@ const LIST = 'api::ranking-list.ranking-list';
 const PERMISSION = 'plugin::users-permissions.permission';
 
 let app: TestApp;
+let editor: Editor;
 const documents: Record<string, string> = {};
 
 function get(path: string) {
@@ -23,16 +25,20 @@ async function createArticle(headline: string, status: 'draft' | 'published'): P
   documents[headline] = documentId;
 }
 
-type Row = string | { readonly headline: string; readonly hidden?: boolean };
+type Row = string | { readonly headline: string; readonly hidden?: boolean; readonly label?: string };
 
 async function createList(key: string, capturedAt: string, rows: readonly Row[], more: object = {}): Promise<void> {
-  const entries = rows.map((row) => (typeof row === 'string' ? { headline: row } : row));
+  const entries = rows.map((row, at) => ({
+    printedPosition: at + 1,
+    ...(typeof row === 'string' ? { headline: row } : row),
+  }));
   const { status = 'published', ...data } = { title: key.toUpperCase(), key, capturedAt, entries, ...more } as any;
   await app.strapi.documents(LIST).create({ data, status });
 }
 
 beforeAll(async () => {
   app = await startApp();
+  editor = await startEditor(app);
   await createArticle('Lamp lit at cape', 'published');
   await createArticle('Quiet merger planned', 'draft');
   const section = { scope: 'section', articleSection: 'Politics', window: '24h' };
@@ -48,7 +54,20 @@ beforeAll(async () => {
     ['Quiet merger planned', { headline: 'Taken off the page', hidden: true }, 'Lamp lit at cape', 'Old news'],
     section,
   );
-  await createList('harbor-ranking', '2025-04-11T04:00:00Z', ['Lamp lit at cape'], { scope: 'site', window: '7d' });
+  await createList(
+    'harbor-ranking',
+    '2025-04-11T04:00:00Z',
+    [{ headline: 'Lamp lit at cape', label: 'A lamp at last' }],
+    { scope: 'site', window: '7d' },
+  );
+  const byHand = { printedPosition: null };
+  const chosen = [
+    { headline: 'First choice', ...byHand },
+    { headline: 'Second choice', ...byHand },
+  ];
+  await createList('editors-choice', '2025-04-10T04:00:00Z', chosen);
+  await createList('editors-choice', '2025-04-11T04:00:00Z', [...chosen].reverse());
+  await createList('editors-choice', '2025-04-11T04:00:00Z', [...chosen].reverse());
   await createList('harbor-ranking', '2025-04-12T04:00:00Z', ['Nobody may see this'], { status: 'draft' });
   await createList('unseen-ranking', '2025-04-12T04:00:00Z', ['Nobody may see this'], { status: 'draft' });
 });
@@ -82,6 +101,32 @@ describe('the current list of a key', () => {
     expect(answer.data.previous).toBeNull();
     expect(answer.data.entries[0]).toMatchObject({ movement: null, previousPosition: null, daysOnList: 1 });
   });
+
+  it('compares pages of one time with an earlier one, not with each other', async () => {
+    const { body: answer } = await get('/api/rankings/editors-choice/history');
+    expect(answer.data.map(({ previous }: any) => previous?.capturedAt ?? null)).toEqual([
+      ...['2025-04-10T04:00:00.000Z', '2025-04-10T04:00:00.000Z', null],
+    ]);
+    const pages = await get(`/api/rankings/editors-choice/history?pageSize=1`);
+    const next = await get(`/api/rankings/editors-choice/history?pageSize=1&after=${pages.body.meta.next}`);
+    expect([...pages.body.data, ...next.body.data]).toEqual(answer.data.slice(0, 2));
+  });
+
+  it('has the words of an editor, and what was printed beside them', async () => {
+    const { body: answer } = await get('/api/rankings/harbor-ranking');
+    expect(answer.data.entries[0]).toMatchObject({
+      ...{ headline: 'A lamp at last', printedHeadline: 'Lamp lit at cape', printedPosition: 1 },
+    });
+  });
+
+  it('tells the movement of lists that no page printed', async () => {
+    const { body: answer } = await get('/api/rankings/editors-choice');
+    const moves = answer.data.entries.map((row: any) => [row.headline, row.printedPosition, row.movement]);
+    expect(moves).toEqual([
+      ['Second choice', null, 'up'],
+      ['First choice', null, 'down'],
+    ]);
+  });
 });
 
 describe('what is not there', () => {
@@ -91,8 +136,8 @@ describe('what is not there', () => {
     expect(answer.data).toBeNull();
     expect(answer.error.message).toContain('did you mean “politics-popular”?');
     expect(answer.error.details).toEqual({
-      ...{ key: 'politics-populer', similar: ['politics-popular'], total: 2 },
-      keys: ['harbor-ranking', 'politics-popular'],
+      ...{ key: 'politics-populer', similar: ['politics-popular'], total: 3 },
+      keys: ['editors-choice', 'harbor-ranking', 'politics-popular'],
     });
   });
 
@@ -118,7 +163,7 @@ describe('sections and windows', () => {
   const keysOf = async (path: string) => (await get(path)).body.data.map(({ key }: any) => key);
 
   it('narrow the current lists', async () => {
-    expect(await keysOf('/api/rankings')).toEqual(['harbor-ranking', 'politics-popular']);
+    expect(await keysOf('/api/rankings')).toEqual(['editors-choice', 'harbor-ranking', 'politics-popular']);
     expect(await keysOf('/api/rankings?section=politics')).toEqual(['politics-popular']);
     expect(await keysOf('/api/rankings?window=7d')).toEqual(['harbor-ranking']);
     expect(await keysOf('/api/rankings?window=30d')).toEqual([]);
@@ -155,7 +200,7 @@ describe('GraphQL', () => {
   const ROWS =
     'position printedPosition headline printedHeadline description url pinned movement previousPosition daysOnList';
   const RANKING =
-    'documentId key title scope articleSection window capturedAt capturedAtBasis previous { documentId capturedAt } ' +
+    'documentId key title publisher disputed scope articleSection window capturedAt capturedAtBasis previous { documentId capturedAt } ' +
     `entries { ${ROWS} firstSeenAt article { documentId headline slug } } ` +
     'out { headline previousPosition article { documentId headline slug } }';
   const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
@@ -238,10 +283,55 @@ describe('rights', () => {
   it('to lists give none to articles', async () => {
     await withoutRight('api::article.article.find', async () => {
       const { body: answer } = await get('/api/rankings/harbor-ranking');
-      expect(answer.data.entries[0]).toMatchObject({ headline: 'Lamp lit at cape', article: null });
+      expect(answer.data.entries[0]).toMatchObject({ printedHeadline: 'Lamp lit at cape', article: null });
       const { data } = await graphql('{ ranking(key: "harbor-ranking") { entries { article { headline } } } }');
       expect(data.ranking.entries).toEqual([{ article: null }]);
       expect((await get(`/api/articles/${documents['Lamp lit at cape']}/rankings`)).status).toBe(403);
     });
+  });
+});
+
+describe('statistics', () => {
+  const PATH = '/copydesk/statistics/rankings';
+
+  it('tell editors how long articles stand, and how many rows lead nowhere', async () => {
+    const { body: answer, status } = await editor.get(`${PATH}?from=2025-04-10T00:00:00Z&to=2025-04-12T00:00:00Z`);
+    expect(status).toBe(200);
+    const { longestStanding, unresolved } = answer.data;
+    expect(longestStanding[0]).toEqual({
+      ...{ documentId: documents['Lamp lit at cape'], headline: 'Lamp lit at cape', published: true },
+      ...{ days: 2, captures: 3, lists: 2, bestPosition: 1 },
+      ...{ firstSeenAt: '2025-04-10T05:00:00.000Z', lastSeenAt: '2025-04-11T05:00:00.000Z' },
+    });
+    expect(longestStanding[1]).toMatchObject({ headline: 'Quiet merger planned', published: false, days: 1 });
+    const politics = unresolved.filter(({ key }: any) => key === 'politics-popular');
+    expect(politics).toEqual([
+      { key: 'politics-popular', period: '2025-04-10', rows: 3, unresolved: 2, ambiguous: 0, share: 0.6667 },
+      { key: 'politics-popular', period: '2025-04-11', rows: 4, unresolved: 2, ambiguous: 0, share: 0.5 },
+    ]);
+  });
+
+  it('can be of one list, and by month', async () => {
+    const { body: answer } = await editor.get(
+      `${PATH}?from=2025-04-01T00:00:00Z&to=2025-05-01T00:00:00Z&key=politics-popular&by=month`,
+    );
+    expect(answer.data.unresolved).toEqual([
+      { key: 'politics-popular', period: '2025-04', rows: 7, unresolved: 4, ambiguous: 0, share: 0.5714 },
+    ]);
+  });
+
+  it('are of the last thirty days unless a time is named', async () => {
+    const { body: answer } = await editor.get(PATH);
+    expect(answer.data).toMatchObject({ longestStanding: [], unresolved: [], key: null });
+    expect(Date.parse(answer.data.to) - Date.parse(answer.data.from)).toBe(30 * 86_400_000);
+  });
+
+  it('refuse what they do not know', async () => {
+    expect((await editor.get(`${PATH}?by=week`)).status).toBe(400);
+  });
+
+  it('are nobody else’s', async () => {
+    expect((await get(PATH)).status).toBe(401);
+    expect((await get(`/api${PATH}`)).status).toBe(404);
   });
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(__dirname, '../..');
+export const ROOT = resolve(__dirname, '../..');
 
 /** How a run of the script ended. */
 export interface ScriptRun {
@@ -23,7 +23,8 @@ export function settingsFor(folder: string, more: Readonly<Record<string, string
   };
 }
 
-const RUNNER = `require(${JSON.stringify(join(ROOT, 'dist/scripts/import.js'))}).main(process.argv.slice(1)).then((code) => process.exit(code))`;
+/** What `node -e` runs the compiled script by. */
+export const RUNNER = `require(${JSON.stringify(join(ROOT, 'dist/scripts/import.js'))}).main(process.argv.slice(1)).then((code) => process.exit(code))`;
 
 /** Runs the compiled import script as `npm run import --` does, in a process of its own. */
 export function runScript(args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<ScriptRun> {

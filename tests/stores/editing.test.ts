@@ -1,10 +1,12 @@
 import request from 'supertest';
 import { startEditor, type Editor } from '../app/editor';
 import type { TestApp } from '../app/strapi';
+import { PARSER_VERSION } from '../../src/importer/normalise/to-record';
 import { importRecords } from '../../src/importer/import-records';
 import type { DocumentRecord } from '../../src/importer/records';
 import { createBulkStore } from '../../src/stores/bulk-store';
 import { createDocumentStore } from '../../src/stores/document-store';
+import { settledSources } from '../../src/stores/settled-sources';
 import { startOnFreshDatabase } from './app';
 import { body, list, record } from './records';
 
@@ -188,5 +190,24 @@ describe.each([
     expect(await find(ARTICLE, { headline: 'Broken' })).toBeNull();
     expect(await find(TAG, { name: 'Never seen' })).toBeNull();
     expect(await find(ARTICLE, { headline: 'Batch three' })).not.toBeNull();
+  });
+
+  it('is settled, and need not be read again, until its article is deleted or another parser reads it', async () => {
+    const settled = (path: string, isSettled: boolean): DocumentRecord => {
+      const read = record({ path, article: { headline: `Settled: ${path}` } });
+      return { ...read, source: { ...read.source, isSettled, parserVersion: PARSER_VERSION } };
+    };
+    const [quay, pier] = [settled('quay.txt', true), settled('pier.txt', true)];
+    const old = settled('old.txt', true);
+    const others = [settled('loud.txt', false), { ...old, source: { ...old.source, parserVersion: '0' } }];
+    expect(await importAll([quay, pier, ...others])).toEqual(['create', 'create', 'create', 'create']);
+    const paths = ['pier.txt', 'unknown.txt', 'quay.txt', 'loud.txt', 'old.txt'];
+    const find = settledSources(app.strapi);
+    expect(await find(paths)).toEqual([pier.source.sha256, null, quay.source.sha256, null, null]);
+    const { documentId } = await app.strapi.db
+      .query(ARTICLE as never)
+      .findOne({ where: { headline: 'Settled: quay.txt' } as never });
+    await app.strapi.documents(ARTICLE).delete({ documentId });
+    expect(await find(paths)).toEqual([pier.source.sha256, null, null, null, null]);
   });
 });

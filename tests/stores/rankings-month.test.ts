@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { fillWithMonth } from '../../scripts/bench/rankings/fill';
 import { headlineOf, stateOf, type MonthSize } from '../../scripts/bench/rankings/month';
+import { plainArticleRanking, plainRanking } from '../../scripts/bench/rankings/plain';
 import { Reference, type ExpectedRanking } from '../../scripts/bench/rankings/reference';
 import type { TestApp } from '../app/strapi';
 import { startOnFreshDatabase } from './app';
@@ -26,20 +27,7 @@ async function get(path: string): Promise<any> {
   return body;
 }
 
-/** An answer in the words of the reference. */
-function plain(ranking: any): ExpectedRanking {
-  const { title, articleSection, window, capturedAt, previous, entries, out } = ranking;
-  return {
-    ...{ title, articleSection, window, capturedAt, previousAt: previous?.capturedAt ?? null },
-    entries: entries.map((row: any) => {
-      expect(row.printedPosition).toBe(row.position);
-      expect(row.article?.headline ?? row.headline).toBe(row.headline);
-      const { position, headline, article, movement, previousPosition, daysOnList, firstSeenAt } = row;
-      return { position, headline, linked: article !== null, movement, previousPosition, daysOnList, firstSeenAt };
-    }),
-    out: out.map((row: any) => row.headline),
-  };
-}
+const plain = (ranking: any): ExpectedRanking => plainRanking(ranking);
 
 const byTitle = (one: any, other: any): number => nameOf(one).localeCompare(nameOf(other));
 const nameOf = ({ title, articleSection }: any): string => `${title} ${articleSection}`;
@@ -119,7 +107,7 @@ describe('a generated time of rankings, imported in shuffled order', () => {
       for (const time of times) {
         const { data } = await get(`/api/articles/${documentId}/rankings${time === '' ? '' : `?at=${time}`}`);
         const expected = reference.articleRankings(number, time === '' ? END : instantOf(time));
-        const found = data.rankings.map(({ key: _key, scope: _scope, ...ranking }: any) => ranking);
+        const found = data.rankings.map(plainArticleRanking);
         expect(found.sort(byTitle)).toEqual([...expected].sort(byTitle));
         expect(data.article.headline).toBe(headline);
       }

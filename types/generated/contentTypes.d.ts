@@ -573,6 +573,111 @@ export interface PluginContentReleasesReleaseAction extends Struct.CollectionTyp
   };
 }
 
+export interface PluginCopydeskChange extends Struct.CollectionTypeSchema {
+  collectionName: 'copydesk_changes';
+  info: {
+    description: 'What a run wrote: entries that it created, a batch in one row, or one that it changed, as it was before';
+    displayName: 'Change';
+    pluralName: 'changes';
+    singularName: 'change';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    data: Schema.Attribute.Text;
+    entryDocumentId: Schema.Attribute.String;
+    kind: Schema.Attribute.Enumeration<['created', 'changed']> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::copydesk.change'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    runId: Schema.Attribute.String & Schema.Attribute.Required;
+    uid: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginCopydeskFinding extends Struct.CollectionTypeSchema {
+  collectionName: 'copydesk_findings';
+  info: {
+    description: 'What a run found in one document, or in an entry that it kept';
+    displayName: 'Finding';
+    pluralName: 'findings';
+    singularName: 'finding';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.String;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    diagnostics: Schema.Attribute.JSON;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::copydesk.finding'> & Schema.Attribute.Private;
+    path: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    runId: Schema.Attribute.String & Schema.Attribute.Required;
+    severity: Schema.Attribute.String;
+    sourceIndex: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginCopydeskLease extends Struct.CollectionTypeSchema {
+  collectionName: 'copydesk_leases';
+  info: {
+    description: 'Who writes to the archive now: one run at a time, as long as its heart beats';
+    displayName: 'Lease';
+    pluralName: 'leases';
+    singularName: 'lease';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    heartbeatAt: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::copydesk.lease'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String & Schema.Attribute.Required;
+    owner: Schema.Attribute.String;
+    publishedAt: Schema.Attribute.DateTime;
+    runId: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginCopydeskRun extends Struct.CollectionTypeSchema {
   collectionName: 'copydesk_runs';
   info: {
@@ -606,7 +711,7 @@ export interface PluginCopydeskRun extends Struct.CollectionTypeSchema {
     owner: Schema.Attribute.String;
     publishedAt: Schema.Attribute.DateTime;
     startedAt: Schema.Attribute.DateTime;
-    state: Schema.Attribute.Enumeration<['running', 'finished', 'failed']>;
+    state: Schema.Attribute.Enumeration<['running', 'finished', 'failed', 'interrupted', 'rolled-back']>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     verb: Schema.Attribute.String;
@@ -1007,6 +1112,9 @@ declare module '@strapi/strapi' {
       'api::tag.tag': ApiTagTag;
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
+      'plugin::copydesk.change': PluginCopydeskChange;
+      'plugin::copydesk.finding': PluginCopydeskFinding;
+      'plugin::copydesk.lease': PluginCopydeskLease;
       'plugin::copydesk.run': PluginCopydeskRun;
       'plugin::copydesk.source-document': PluginCopydeskSourceDocument;
       'plugin::i18n.locale': PluginI18NLocale;

@@ -7,7 +7,12 @@ import { articleDocument, capturesOf, pageDocument, shuffled, stateOf, type Capt
 
 const IMPORTED_AT = '2026-01-01T00:00:00.000Z';
 
-async function importAll(
+/**
+ * Imports documents through the bulk store.
+ *
+ * @throws where one is not new, or is refused
+ */
+export async function importAll(
   strapi: Core.Strapi,
   documents: Iterable<() => ParsedDocument>,
   status: 'draft' | 'published',

@@ -66,6 +66,11 @@ function nextRows(rows: readonly number[], chance: Chance, dropped: number[], ne
   return moved;
 }
 
+/** The time of a capture, counted from 0. */
+export function timeOf({ capturesADay }: MonthSize, capture: number): string {
+  return new Date(START + (capture * DAY) / capturesADay).toISOString();
+}
+
 /** The captures of one list, in the order of time. */
 function* capturesOfList(size: MonthSize, list: number): Generator<Capture> {
   const chance = chanceOf(size.seed + list);
@@ -76,8 +81,7 @@ function* capturesOfList(size: MonthSize, list: number): Generator<Capture> {
   let rows: readonly number[] = Array.from({ length: size.rows }, next);
   for (let capture = 0; capture < size.days * size.capturesADay; capture += 1) {
     if (dropped.length > size.rows) dropped.shift();
-    const at = new Date(START + (capture * DAY) / size.capturesADay).toISOString();
-    yield { list, at, rows };
+    yield { list, at: timeOf(size, capture), rows };
     rows = nextRows(rows, chance, dropped, next);
   }
 }
@@ -107,9 +111,18 @@ export function pageDocument(at: string, captures: readonly Capture[]): ParsedDo
   return documentOf(`pages/${at}.txt`, { capturedAt: at, rankingLists });
 }
 
+/** A page that shows one list, the first at the beginning, each other an hour later. */
+export function pageOfRows(
+  hour: number,
+  rows: readonly { readonly headline: string; readonly truncated: boolean }[],
+): ParsedDocument {
+  const entries = rows.map((row, place) => ({ ...row, position: place + 1, description: null, date: null }));
+  const at = new Date(START + hour * (DAY / 24)).toISOString();
+  return documentOf(`lists/${hour}.txt`, { capturedAt: at, rankingLists: [{ ...listOf(1), entries }] });
+}
+
 /** The page of an article. */
-export function articleDocument(number: number): ParsedDocument {
-  const headline = headlineOf(number);
+export function articleDocument(number: number, headline = headlineOf(number)): ParsedDocument {
   const article: ParsedArticle = {
     ...{ headline, kicker: null, authors: [], photos: [], datePublished: '2025-03-01', datePublishedPrecision: 'day' },
     ...{ dateModified: null, dateline: null, articleSection: null, inLanguage: 'en', tags: [] },

@@ -72,10 +72,11 @@ export class Reference {
   }
 
   /** The captures of a list up to a time, newest first. */
-  history(list: number, at: string): readonly ExpectedRanking[] {
-    return this.captures(list, at)
-      .map((capture) => this.ranking(list, capture.at))
-      .reverse();
+  history(list: number, at: string, limit = Infinity): readonly ExpectedRanking[] {
+    return [...this.captures(list, at)]
+      .reverse()
+      .slice(0, limit)
+      .map((capture) => this.ranking(list, capture.at));
   }
 
   /** Where an article has ranked up to a time, in the order of the lists. */

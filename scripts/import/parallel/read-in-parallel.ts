@@ -2,12 +2,14 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { recordOf } from '../../../src/importer/import-documents';
+import { unpackRecords } from '../../../src/importer/packing/unpack-records';
 import type { DocumentRecord } from '../../../src/importer/records';
-import type { Found } from '../find-sources';
+import type { FindSettled } from '../../../src/stores/settled-sources';
+import type { Found, FoundFile } from '../find-sources';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { readDocuments } from '../read-sources';
 import { boundHeap } from './bound-heap';
-import type { ParseTask } from './parse-files';
+import type { ParsedFiles, ParseTask } from './parse-files';
 import { tasksOf, type Task } from './tasks';
 
 /** Below so many files a worker is not even loaded before the main thread has parsed them all. */
@@ -20,16 +22,16 @@ const TASKS_AHEAD = 10;
 interface How {
   readonly options: ReadingOptions;
   readonly importedAt: string;
+  /** Which files need not be read again; by default all are read. */
+  readonly findSettled?: FindSettled | undefined;
 }
-
-type Results = AsyncIterable<DocumentRecord> | Promise<readonly DocumentRecord[]>;
 
 async function* readHere(sources: readonly Found[], { options, importedAt }: How): AsyncGenerator<DocumentRecord> {
   const reading = await toReading(options);
   for await (const parsed of readDocuments(sources, Infinity, reading)) yield recordOf(parsed, { importedAt });
 }
 
-function startPool(): Piscina<ParseTask, readonly DocumentRecord[]> {
+function startPool(): Piscina<ParseTask, ParsedFiles> {
   // Storing keeps the main thread busy: one core is its own.
   const threads = Math.max(1, availableParallelism() - 1);
   return new Piscina({
@@ -40,30 +42,50 @@ function startPool(): Piscina<ParseTask, readonly DocumentRecord[]> {
   });
 }
 
+type Parse = (files: readonly FoundFile[]) => Promise<ParsedFiles>;
+
+/** The documents of a task's files: of those that a worker has read, of a large one from here, and so on. */
+async function* followUp(
+  files: readonly FoundFile[],
+  first: Promise<ParsedFiles>,
+  parse: Parse,
+  how: How,
+): AsyncGenerator<DocumentRecord> {
+  const { done, isNextLarge, packed } = await first;
+  yield* unpackRecords(packed);
+  const large = isNextLarge ? files.slice(done, done + 1) : [];
+  yield* readHere(large, how);
+  const rest = files.slice(done + large.length);
+  if (rest.length > 0) yield* followUp(rest, parse(rest), parse, how);
+}
+
 /** Keeps some tasks under way, no more than the workers need to stay busy, and answers their records in the order of the sources. */
 async function* runTasks(
-  tasks: AsyncIterable<Task>,
-  start: (task: Task) => Results,
+  tasks: Iterable<Task>,
+  start: (task: Task) => AsyncIterable<DocumentRecord>,
   ahead: number,
 ): AsyncGenerator<DocumentRecord> {
-  const running: Results[] = [];
-  for await (const task of tasks) {
+  const running: AsyncIterable<DocumentRecord>[] = [];
+  for (const task of tasks) {
     running.push(start(task));
-    if (running.length >= ahead) yield* await (running.shift() ?? []);
+    if (running.length >= ahead) yield* running.shift() ?? [];
   }
-  for (const results of running) yield* await results;
+  for (const results of running) yield* results;
 }
 
 async function* readWithWorkers(sources: readonly Found[], how: How): AsyncGenerator<DocumentRecord> {
   boundHeap();
   const pool = startPool();
-  const start = (task: Task): Results => {
-    if ('stream' in task) return readHere([task.stream], how);
-    const parsed = pool.run({ files: task.files, ...how });
+  const { options, importedAt, findSettled = () => Promise.resolve([]) } = how;
+  const parse: Parse = (files) => {
+    const settled = findSettled(files.map(({ path }) => path));
+    const parsed = settled.then((hashes) => pool.run({ files, settled: hashes, options, importedAt }));
     // It is awaited in its turn; until then a failure is not an unhandled one.
     parsed.catch(() => undefined);
     return parsed;
   };
+  const start = (task: Task): AsyncIterable<DocumentRecord> =>
+    'source' in task ? readHere([task.source], how) : followUp(task.files, parse(task.files), parse, how);
   try {
     yield* runTasks(tasksOf(sources), start, pool.threads.length * TASKS_AHEAD);
   } finally {
@@ -72,7 +94,7 @@ async function* readWithWorkers(sources: readonly Found[], how: How): AsyncGener
 }
 
 /**
- * Reads and parses sources: many small files in worker threads, everything else where it is, in the order of the sources. Slow storing slows reading down:
+ * Reads and parses sources: files in worker threads, everything else where it is, in the order of the sources. Slow storing slows reading down:
  * only some tasks are under way at a time, however long the archive is.
  */
 export async function* readInParallel(

@@ -110,7 +110,7 @@ export async function planCommand(paths: readonly string[], options: PlanCommand
     progress.stop();
     printer.end(counts);
     await file?.end(counts);
-    await importer.finish({ counts, findings: [] });
+    await importer.finish();
     process.stderr.write(
       `${options.dryRun === true ? 'Dry run' : 'Plan'}, nothing was written: ${closingLine(counts)}\n`,
     );

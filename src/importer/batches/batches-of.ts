@@ -4,7 +4,11 @@ export interface BatchLimits {
   readonly characters: number;
 }
 
-export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_000 };
+/** Pages of indexes that many documents of a batch change are written once. */
+export const DEFAULT_LIMITS: BatchLimits = { documents: 1000, characters: 4_000_000 };
+
+/** For a server that answers others between two batches. */
+export const SERVING_LIMITS: BatchLimits = { documents: 25, characters: 200_000 };
 
 /**
  * Collects what comes in into batches. The next batch is collected while the last one is worked on; never more than that, so that a slow store

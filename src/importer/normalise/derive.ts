@@ -1,16 +1,22 @@
 import type { ArticleFields } from '../records';
 import { headlineKey } from './headline-key';
+import { readableSlug } from './slug';
 import { wordCount } from './word-count';
+
+/** A text, or the bytes of its UTF-8 where it came from another thread: most texts are stored without ever being looked at. */
+export type LongText = string | Uint8Array;
 
 /** What stores write of an article besides its fields. It follows from them; it is worked out early so that worker threads do it. */
 export interface DerivedFields {
   /** The key that ranking rows find the article by. */
   readonly headlineKey: string | null;
   readonly wordCount: number;
+  /** The readable part of the slug; `''` where the headline has too few letters that a slug can hold. */
+  readonly readableSlug: string;
   /** The body as JSON. */
-  readonly bodyJson: string;
+  readonly bodyJson: LongText;
   /** All fields as JSON, as the ledger keeps them. */
-  readonly fieldsJson: string;
+  readonly fieldsJson: LongText;
 }
 
 /** Works out what follows from an article's fields. */
@@ -20,6 +26,7 @@ export function deriveFields(fields: ArticleFields): DerivedFields {
   return {
     headlineKey: fields.headline === null ? null : headlineKey(fields.headline),
     wordCount: wordCount(body),
+    readableSlug: readableSlug(fields.headline ?? ''),
     bodyJson,
     fieldsJson: `{"body":${bodyJson},${JSON.stringify(others).slice(1)}`,
   };

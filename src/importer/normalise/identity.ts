@@ -8,6 +8,11 @@ function fit(identity: string): string {
   return identity.length <= MAX_IDENTITY_LENGTH ? identity : `sha256:${sha256(identity)}`;
 }
 
+/** The key of a file's first document, where its carrier states nothing but a name. */
+export function pathIdentity(path: string): string {
+  return fit(`path:${path}`);
+}
+
 /**
  * The stable key of a source document: what its carrier states, else its name below the import root. Never the title.
  *

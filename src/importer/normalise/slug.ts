@@ -41,7 +41,11 @@ export function readableSlug(text: string): string {
  * @returns at least one candidate; the last one is as good as unique for its seed
  */
 export function slugCandidates(input: SlugInput): readonly string[] {
-  const readable = readableSlug(input.headline ?? '');
+  return candidatesOf(readableSlug(input.headline ?? ''), input);
+}
+
+/** The same, where the readable part is known. */
+export function candidatesOf(readable: string, input: Omit<SlugInput, 'headline'>): readonly string[] {
   const day = input.datePublished?.slice(0, 10) ?? null;
   const hash = sha256(input.seed).slice(0, HASH_LENGTH);
   if (readable === '') return [day === null ? `article-${hash}` : `${day}-${hash}`];

@@ -1,5 +1,7 @@
 import { foldText } from './fold';
 
+/** Whatever is not printable ASCII, a leading mark, and needless spaces: most names are as they are shown. */
+const UNUSUAL = /[^ -~]|^[# ]| {2}| $/;
 const LEADING_MARKS = /^[#＃\s]+/;
 
 /**
@@ -8,6 +10,7 @@ const LEADING_MARKS = /^[#＃\s]+/;
  * @returns `''` where nothing is left
  */
 export function tagName(name: string): string {
+  if (!UNUSUAL.test(name)) return name;
   return name.normalize('NFKC').replace(LEADING_MARKS, '').replace(/\s+/g, ' ').trim();
 }
 

@@ -21,7 +21,15 @@ function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): A
   const body = toBlocks(article.body);
   const { headline, kicker, photos, authors, dateline, articleSection, inLanguage } = article;
   return {
-    ...{ headline, kicker, body, photos, authors, dateline, articleSection, inLanguage, publisher },
+    headline,
+    kicker,
+    body,
+    photos,
+    authors,
+    dateline,
+    articleSection,
+    inLanguage,
+    publisher,
     description: leadParagraph(body),
     datePublished: published?.instant ?? null,
     datePublishedPrecision: published?.precision ?? null,
@@ -42,7 +50,12 @@ export function toRecord(parsed: ParsedDocument, { importedAt }: RecordContext):
   const { path, index, sha256: hash, encoding } = source;
   return {
     source: {
-      ...{ path, index, url, capturedAt, encoding, profile },
+      path,
+      index,
+      url,
+      capturedAt,
+      encoding,
+      profile,
       identity: sourceIdentity(parsed),
       sha256: hash,
       raw: parsed.text,

@@ -1,4 +1,5 @@
 import type { Author } from '../documents';
+import { beginningOf } from '../profiles/affixes';
 import type { Site } from '../profiles/compile-profile';
 
 const MAX_BYLINE = 140;
@@ -35,8 +36,8 @@ function splitOnce(text: string, separator: RegExp): readonly [string, string] {
 
 function behindPrefix(site: Site, text: string): string | null {
   const start = text.slice(0, 24).normalize('NFKC').toLowerCase();
-  const prefix = site.bylinePrefixes.find((candidate) => start.startsWith(candidate));
-  return prefix === undefined ? null : text.slice(prefix.length);
+  const prefix = beginningOf(site.bylinePrefixes, start);
+  return prefix === null ? null : text.slice(prefix.length);
 }
 
 function beforeSuffix(site: Site, text: string): string | null {
@@ -54,7 +55,7 @@ const BRACKETS = /^[([（［【](.{2,80})[)\]）］】]$/;
 export function authorsOf(site: Site, text: string): readonly Author[] | null {
   if (text.length > MAX_BYLINE) return null;
   const inner = BRACKETS.exec(text)?.[1] ?? text;
-  const [source, rest] = splitOnce(inner, / ?\/ ?(?=By )/);
+  const [source, rest] = inner.includes('/') ? splitOnce(inner, / ?\/ ?(?=By )/) : [inner, ''];
   const line = rest === '' || !site.labels.has(source.toLowerCase()) ? inner : rest;
   const named = behindPrefix(site, line);
   if (named !== null) return peopleIn(named);

@@ -1,4 +1,4 @@
-import type { LabelTemplate, Site } from '../profiles/compile-profile';
+import { mayFitTemplate, type LabelTemplate, type LabelTemplates, type Site } from '../profiles/compile-profile';
 import type { Line } from './lines';
 
 const HOST_WEIGHT = 10;
@@ -8,7 +8,7 @@ const MAX_SHAPE = 24;
 /** What tells the sites apart, gathered over all of them: one look-up a line instead of one a line and site. */
 interface Evidence {
   readonly lines: ReadonlyMap<string, readonly number[]>;
-  readonly templates: readonly { readonly template: LabelTemplate; readonly site: number }[];
+  readonly templates: readonly { readonly own: LabelTemplates; readonly site: number }[];
   readonly shapes: readonly { readonly shape: string; readonly site: number }[];
 }
 
@@ -23,7 +23,9 @@ function evidenceOf(sites: readonly Site[]): Evidence {
   });
   const evidence = {
     lines,
-    templates: sites.flatMap(({ ownTemplates }, site) => ownTemplates.map((template) => ({ template, site }))),
+    templates: sites
+      .map(({ ownTemplates }, site) => ({ own: ownTemplates, site }))
+      .filter(({ own }) => own.all.length > 0),
     shapes: sites.flatMap(({ profile }, site) => profile.datelineShapes.map((shape) => ({ shape, site }))),
   };
   gathered.set(sites, evidence);
@@ -49,18 +51,21 @@ function hostScore(host: string | null, site: Site): number {
 }
 
 const NOBODY: readonly number[] = [];
-const DIGIT = /^\d/;
+const [ZERO, NINE] = [0x30, 0x39];
 
 /** The sites that the line speaks for. */
 function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): readonly number[] {
   const exact = lines.get(folded);
   if (exact !== undefined) return exact;
-  if (DIGIT.test(folded)) {
+  const first = folded.charCodeAt(0);
+  if (first >= ZERO && first <= NINE) {
     const form = folded.slice(0, MAX_SHAPE).replace(/\d/g, '0');
     return [...new Set(shapes.filter(({ shape }) => form.startsWith(shape)).map(({ site }) => site))];
   }
-  const found = templates.filter(({ template }) => fitsTemplate(folded, template));
-  return found.length === 0 ? NOBODY : [...new Set(found.map(({ site }) => site))];
+  if (!templates.some(({ own }) => mayFitTemplate(own, folded))) return NOBODY;
+  return templates
+    .filter(({ own }) => own.all.some((template) => fitsTemplate(folded, template)))
+    .map(({ site }) => site);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { beginningOf, beginningsLike, endsLike } from '../profiles/affixes';
 import type { Site } from '../profiles/compile-profile';
 import { endsSentence } from './wording';
 
@@ -13,6 +14,9 @@ const JAPANESE_CREDIT = /^([^。]{4,160})[＝、]([^。＝、]{2,24}(?:撮影|�
 /** `… to the platform. (Photo: Ana Lund)`: an agency's name alone would credit a text as well. */
 const PHOTO_WORD = /^(?:photo|picture|photograph|image|写真|撮影|사진|图片|圖|صورة)/i;
 const CLOSING_BRACKET = /[)）\]］]\.?$/;
+/** `Ana Lund/Mikaze Times` */
+const NAME_AND_AGENCY =
+  /^\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}\/\p{Lu}[\p{L}.&-]{1,20}(?: \p{Lu}[\p{L}.&-]{0,20}){0,3}$/u;
 const COPYRIGHT = /^(?:©|\(c\)|ⓒ) ?\S.{1,60}$/i;
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -20,12 +24,13 @@ const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
 function isCreditText(site: Site, text: string): boolean {
   const folded = normal(text).trim();
   if (site.creditNames.has(folded) || COPYRIGHT.test(folded)) return true;
+  if (text.includes('/') && NAME_AND_AGENCY.test(text)) return true;
   // "Photo: The mayor opens the bridge." is a caption with a label before it.
-  if (site.creditPrefixes.some((prefix) => folded.startsWith(prefix) && folded.length > prefix.length))
+  const { creditPrefixes: prefixes, creditSuffixes: suffixes } = site;
+  if (beginningsLike(prefixes, folded).some((prefix) => folded.length > prefix.length && folded.startsWith(prefix)))
     return !endsSentence(text);
-  return (
-    site.creditSuffixes.some((suffix) => folded.endsWith(suffix)) && !endsSentence(text) && text.split(' ').length <= 8
-  );
+  const hasSuffix = endsLike(suffixes, folded).some((suffix) => folded.endsWith(suffix));
+  return hasSuffix && !endsSentence(text) && text.split(' ').length <= 8;
 }
 
 /**
@@ -69,11 +74,10 @@ function withoutPrefix(site: Site, text: string): string {
 }
 
 function captionPrefix(site: Site, text: string): string | null {
-  const start = normal(text.slice(0, 40));
-  return site.captionPrefixes.find((prefix) => start.startsWith(prefix)) ?? null;
+  return beginningOf(site.captionPrefixes, normal(text.slice(0, 40)));
 }
 
 /** Whether a line says that it is a caption: by its beginning (`Image caption, …`), or as Japanese newspapers end theirs. */
 export function isLabelledCaption(site: Site, text: string): boolean {
-  return captionPrefix(site, text) !== null || JAPANESE_CAPTION.test(text);
+  return captionPrefix(site, text) !== null || (text.includes('＝') && JAPANESE_CAPTION.test(text));
 }

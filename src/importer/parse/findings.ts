@@ -26,6 +26,11 @@ export class Findings {
     });
   }
 
+  /** The roles by line. */
+  rolesInOrder(): readonly LineRole[] {
+    return [...this.roles].sort((left, right) => left.line - right.line);
+  }
+
   /** The diagnostics by line; those of the whole document first. */
   inOrder(): readonly Diagnostic[] {
     const sorted = [...this.diagnostics].sort((left, right) => (left.line ?? 0) - (right.line ?? 0));

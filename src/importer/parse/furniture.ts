@@ -18,6 +18,8 @@ const PAGE_NUMBER = /^(?:page )?\d{1,3} ?(?:\/|of) ?\d{1,3}$/i;
 const SHARE_ROW =
   /^(?:(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)[\s|/・•,]{1,3}){1,8}(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)$/i;
 const MAX_LENGTH = 400;
+/** `5分` is the shortest; the marks of lists are shorter. */
+const MIN_LENGTH = 2;
 
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [TEMPLATE, 'template'],
@@ -36,7 +38,7 @@ const MAY_BE_COUNTER = /^\d|share|tweet|facebook|comment|view|reading|シェア|
 
 /** The kind of furniture that a line is by its shape, or null. */
 export function furnitureByShape(text: string): string | null {
-  if (text.length > MAX_LENGTH) return null;
+  if (text.length > MAX_LENGTH || text.length < MIN_LENGTH) return null;
   if (!MAY_BE_CODE.test(text) && (text.length > MAX_COUNTER || !MAY_BE_COUNTER.test(text))) return null;
   return SHAPES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

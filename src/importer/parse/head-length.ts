@@ -2,6 +2,7 @@ import { foldText } from '../normalise/fold';
 import { breadcrumbOf } from './breadcrumb';
 import { authorsOf, isBelowByline } from './bylines';
 import { creditOf, isLabelledCaption } from './credits';
+import { isPageNumber } from './furniture';
 import { chooseHeadline } from './headline';
 import type { FlowLine, PageContext } from './page';
 import { endsSentence, isParagraph } from './wording';
@@ -11,7 +12,8 @@ function isAboveText(flow: readonly FlowLine[], at: number, { site }: PageContex
   const [above, line] = [flow[at - 1], flow[at]];
   if (line === undefined) return false;
   if (above !== undefined && isBelowByline(site, above.text, line.text)) return true;
-  if (line.isSourceName || site.sections.has(line.folded) || site.kickers.has(line.folded)) return true;
+  if (line.isSourceName || isPageNumber(line.text) || site.sections.has(line.folded) || site.kickers.has(line.folded))
+    return true;
   return breadcrumbOf(line.text) !== null || authorsOf(site, line.text) !== null;
 }
 

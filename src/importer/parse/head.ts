@@ -1,8 +1,10 @@
 import type { Author } from '../documents';
 import { foldText } from '../normalise/fold';
+import type { Site } from '../profiles/compile-profile';
 import { breadcrumbOf } from './breadcrumb';
 import { authorsOf, BylineReader } from './bylines';
 import { creditOf } from './credits';
+import { isPageNumber } from './furniture';
 import { chooseHeadline, type HeadlineChoice, type ListedHeadlines } from './headline';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
@@ -16,6 +18,8 @@ export interface Head {
 }
 
 const MAX_PAGE_TITLE = 60;
+/** Names and offices below a credit (`Finance Minister Satsuki Katayama`) have fewer. */
+const MIN_HEADLINE_WORDS = 6;
 
 interface SortedHead {
   readonly articleSection: string | null;
@@ -30,7 +34,15 @@ function isSourceLine(lines: readonly FlowLine[], index: number, { site }: PageC
   if (line?.isSourceName !== true) return false;
   if (creditOf(site, line.text) === null || next === undefined || next.isSourceName) return true;
   if (site.profile.creditPosition === 'below' && index > 0) return false;
-  return authorsOf(site, next.text) !== null || (index === 0 && chooseHeadline([next], site, null).headline !== null);
+  if (authorsOf(site, next.text) !== null) return true;
+  return index === 0 && isHeadlineBelow(line, next, site);
+}
+
+/** Below the publisher's own name stands the headline; below another name that credits pictures a short line is a caption. */
+function isHeadlineBelow(line: FlowLine, next: FlowLine, site: Site): boolean {
+  const isOwn = foldText(site.profile.publisher ?? '') === line.folded;
+  if (!isOwn && next.text.split(' ').length < MIN_HEADLINE_WORDS) return false;
+  return chooseHeadline([next], site, null).headline !== null;
 }
 
 /** An agency's name directly above the dateline says who wrote the text. */
@@ -45,13 +57,14 @@ function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead 
   const bylines = new BylineReader(site);
   const rest: FlowLine[] = [];
   let articleSection: string | null = null;
-  const trail = lines.findIndex(({ text }) => breadcrumbOf(text) !== null);
+  const breadcrumbs = lines.map(({ text }) => breadcrumbOf(text));
+  const trail = breadcrumbs.findIndex((breadcrumb) => breadcrumb !== null);
   lines.forEach((line, index) => {
     if (index < trail && line.text.length <= MAX_PAGE_TITLE) {
       findings.drop(line, 'page-title', 'above the breadcrumb');
       return;
     }
-    const breadcrumb = breadcrumbOf(line.text);
+    const breadcrumb = breadcrumbs[index] ?? null;
     const people = authorsOf(site, line.text);
     if (breadcrumb !== null) {
       articleSection = breadcrumb.articleSection ?? articleSection;
@@ -60,6 +73,7 @@ function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead 
       bylines.add(people);
       findings.role(line, 'byline', 'names who wrote the text');
     } else if (bylines.readAffiliation(line.text)) findings.role(line, 'byline', 'below the names of a byline');
+    else if (isPageNumber(line.text)) findings.drop(line, 'page-number', 'a picture of several');
     else if (isSourceLine(lines, index, context)) findings.drop(line, 'source-name', "the publisher's name");
     else if (isAgencyLine(lines, index, context)) {
       bylines.add([{ name: line.text, affiliation: null }]);

@@ -74,18 +74,58 @@ function isPageTitle({ text }: FlowLine, below: FlowLine, site: Site): boolean {
   );
 }
 
-/** Line by line from the top: section, kicker, headline. */
-function fromTop(evidence: Evidence): HeadlineChoice {
-  const { lines, site } = evidence;
-  const [first, second, third] = lines;
-  if (first === undefined) return NONE;
-  const below = (count: number): HeadlineChoice => fromTop({ ...evidence, lines: lines.slice(count) });
-  if (site.kickers.has(first.folded)) return { ...below(1), kicker: first };
-  if (third !== undefined && second !== undefined && isPageTitle(first, second, site)) {
-    return { ...below(2), section: second, tickers: [first] };
+/** `The Orrin Echo`, `朝凪新聞デジタル` */
+const SITE_NAME =
+  /^(?:The )?(?:\p{Lu}\S{0,20} ){0,3}(?:Times|News|Post|Herald|Tribune|Journal|Gazette|Courier|Chronicle|Echo|Observer|Mail|Daily|Press|Globe|Star|Standard|Independent|Express|Guardian|Mirror|Sun)(?: (?:Online|Digital))?$|^[\p{Script=Han}\p{Script=Katakana}ー]{2,8}(?:新聞|日報|新報|ニュース|タイムズ)(?:デジタル|オンライン|電子版)?$|^[\p{Script=Hangul}]{2,8}(?:신문|일보|뉴스)$|^[\p{Script=Han}]{2,8}(?:日报|晚报|新闻网|日報|晚報)$/u;
+
+/** The name of a newspaper above a longer line that can be the headline. */
+function isSiteName({ text }: FlowLine, below: FlowLine, site: Site): boolean {
+  if (site.profile.publisher !== null || text.length > MAX_KICKER || !SITE_NAME.test(text)) return false;
+  return below.text.length > text.length && canBeHeadline(below.text);
+}
+
+/** Of several names of sections the last one, directly above the headline, is the article's. */
+function isMenuItem({ folded }: FlowLine, below: FlowLine, { sections }: Site): boolean {
+  return sections.has(folded) && (sections.has(below.folded) || SITE_NAME.test(below.text));
+}
+
+/** What stands above the headline, the uppermost of a kind, and the index of the line below it. */
+interface AboveHeadline {
+  readonly next: number;
+  readonly kicker: FlowLine | null;
+  readonly section: FlowLine | null;
+  readonly tickers: readonly FlowLine[];
+}
+
+/** One line or two further down; null where the line can be the headline. */
+function stepDown({ lines, site }: Evidence, above: AboveHeadline, tickers: FlowLine[]): AboveHeadline | null {
+  const { next, kicker, section } = above;
+  const [first, second, third] = [lines[next], lines[next + 1], lines[next + 2]];
+  if (first === undefined) return null;
+  if (site.kickers.has(first.folded)) return { ...above, next: next + 1, kicker: kicker ?? first };
+  if (second === undefined) return null;
+  const isSealed = above.tickers !== tickers;
+  if (isMenuItem(first, second, site) || isSiteName(first, second, site)) {
+    if (!isSealed) tickers.push(first);
+    return { ...above, next: next + 1 };
   }
-  const isSection = second !== undefined && site.sections.has(first.folded);
-  return isSection ? { ...below(1), section: first } : firstCandidate(evidence);
+  if (third !== undefined && isPageTitle(first, second, site)) {
+    const titles = isSealed ? above.tickers : [...tickers, first];
+    return { next: next + 2, kicker, section: section ?? second, tickers: titles };
+  }
+  return site.sections.has(first.folded) ? { ...above, next: next + 1, section: section ?? first } : null;
+}
+
+/** Line by line from the top: section, kicker, headline. Step by step, since a hostile page has a hundred thousand sections. */
+function fromTop(evidence: Evidence): HeadlineChoice {
+  const tickers: FlowLine[] = [];
+  let above: AboveHeadline = { next: 0, kicker: null, section: null, tickers };
+  for (let step = stepDown(evidence, above, tickers); step !== null; step = stepDown(evidence, above, tickers))
+    above = step;
+  if (above.next === 0) return firstCandidate(evidence);
+  const choice = firstCandidate({ ...evidence, lines: evidence.lines.slice(above.next) });
+  const { kicker, section } = above;
+  return { ...choice, kicker: kicker ?? choice.kicker, section: section ?? choice.section, tickers: above.tickers };
 }
 
 /** The first line that can be the headline; a short line of capitals above another one is its kicker. */

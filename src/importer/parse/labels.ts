@@ -1,6 +1,6 @@
 import type { RankingScope, RankingWindow } from '../documents';
-import type { Label, LabelTemplate, Site } from '../profiles/compile-profile';
 import { foldText } from '../normalise/fold';
+import { mayFitTemplate, type Label, type LabelTemplate, type Site } from '../profiles/compile-profile';
 import { mayHoldWindow, withoutWindow } from '../profiles/windows';
 import type { Line } from './lines';
 
@@ -62,7 +62,8 @@ const WHOLE_SITE = new Set([
 ]);
 
 function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
-  for (const template of site.templates) {
+  if (!mayFitTemplate(site.templates, key)) return null;
+  for (const template of site.templates.all) {
     const section = sectionIn(site, template, key, line);
     if (section !== null && WHOLE_SITE.has(section.toLowerCase())) return ofWholeSite(template.label, line, window);
     if (section !== null) return headingOf(template.label, line, section, window);

@@ -21,6 +21,10 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Most lines of most newspapers need no cleaning. */
 // eslint-disable-next-line no-control-regex -- tells lines with control characters from the rest
 const NEEDS_CLEANING = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
+/** A page without any of these has nothing to clean, and `\n` alone ends its lines: most pages are so plain. */
+// eslint-disable-next-line no-control-regex -- tells pages with control characters from the rest
+const NOT_PLAIN =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
 /** Labels are short; folding a long paragraph would be work for nothing. */
 export const MAX_LABEL_LENGTH = 80;
 
@@ -35,23 +39,24 @@ export function splitLines(text: string): readonly string[] {
   return text.split(LINE_ENDS);
 }
 
+const foldLabel = (text: string): string => (text.length > MAX_LABEL_LENGTH ? '' : foldText(text));
+
 /**
  * The non-blank lines of a page.
  *
  * @param before number of lines in the document above the page
  */
 export function toLines(text: string, before = 0): readonly Line[] {
+  const isPlain = !NOT_PLAIN.test(text);
+  const rows = isPlain ? text.split('\n') : splitLines(text);
   const lines: Line[] = [];
+  let number = before;
   let afterGap = false;
-  splitLines(text).forEach((raw, index) => {
-    const clean = cleanLine(raw);
-    if (clean === '') {
-      afterGap = true;
-      return;
-    }
-    const folded = clean.length > MAX_LABEL_LENGTH ? '' : foldText(clean);
-    lines.push({ number: before + index + 1, text: clean, folded, afterGap });
-    afterGap = false;
-  });
+  for (const row of rows) {
+    number += 1;
+    const clean = isPlain ? row.trim() : cleanLine(row);
+    if (clean !== '') lines.push({ number, text: clean, folded: foldLabel(clean), afterGap });
+    afterGap = clean === '';
+  }
   return lines;
 }

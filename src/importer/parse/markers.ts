@@ -19,6 +19,12 @@ const NUMBER_WORD = /^(\d{1,2}) +(?=\S)/;
 const CIRCLED = /^[①-⑳] ?/;
 const CIRCLED_ONE = 0x2460;
 
+const BULLET_ALONE: Marker = { position: null, rest: '', strength: 'strong' };
+const FULL_WIDTH = /[０-９]/;
+const FULL_WIDTH_DIGITS = /[０-９]/g;
+
+const narrow = (digit: string): string => String.fromCharCode(digit.charCodeAt(0) - 0xfee0);
+
 function numbered(text: string): Marker | null {
   const match = RANK.exec(text) ?? NUMBER.exec(text) ?? SHARP.exec(text) ?? ALONE.exec(text);
   if (match !== null) return { position: Number(match[1]), rest: text.slice(match[0].length), strength: 'strong' };
@@ -29,9 +35,10 @@ function numbered(text: string): Marker | null {
 
 const between = (code: number, first: number, last: number): boolean => code >= first && code <= last;
 
-/** Most lines begin with a letter that no mark begins with (`No. 1` and `第1位` do). */
+/** Most lines begin with a quotation or a letter that no mark begins with (`No. 1` and `第1位` do). */
 function beginsWithText(code: number): boolean {
   if (between(code, 0x41, 0x5a) || between(code, 0x61, 0x7a)) return code !== 0x4e && code !== 0x6e;
+  if (code === 0x22 || code === 0x201c) return true;
   return (
     (between(code, 0x3041, 0x30fa) || between(code, 0x3400, 0x9fff) || between(code, 0xac00, 0xd7a3)) && code !== 0x7b2c
   );
@@ -45,14 +52,18 @@ function beginsWithText(code: number): boolean {
  */
 export function readMarker(text: string): Marker | null {
   if (beginsWithText(text.charCodeAt(0))) return null;
-  const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const plain = FULL_WIDTH.test(text) ? text.replace(FULL_WIDTH_DIGITS, narrow) : text;
   const bullet = BULLET.exec(plain) ?? GLUED_DASH.exec(plain);
   if (bullet !== null) {
     const rest = plain.slice(bullet[0].length).trim();
+    if (rest === '') return BULLET_ALONE;
     return numbered(rest) ?? { position: null, rest: text.slice(bullet[0].length).trim(), strength: 'strong' };
   }
   const strong = numbered(plain);
-  if (strong !== null) return { ...strong, rest: text.slice(text.length - strong.rest.length).trim() };
+  if (strong !== null) {
+    const rest = text.slice(text.length - strong.rest.length).trim();
+    return { position: strong.position, rest, strength: 'strong' };
+  }
   const word = NUMBER_WORD.exec(plain);
   return word === null
     ? null
@@ -62,4 +73,10 @@ export function readMarker(text: string): Marker | null {
 /** Whether a line begins with a mark that no sentence begins with. */
 export function isMarked(text: string): boolean {
   return readMarker(text)?.strength === 'strong';
+}
+
+/** Whether a line is a mark alone, whose headline stands on the next line. */
+export function isBareMark(text: string): boolean {
+  const marker = readMarker(text);
+  return marker?.strength === 'strong' && marker.rest === '';
 }

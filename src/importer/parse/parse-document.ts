@@ -7,6 +7,7 @@ import { chooseSite } from './choose-site';
 import { DatelineReader } from './dates/dateline';
 import { Findings } from './findings';
 import { splitLines, toLines, type Line } from './lines';
+import type { PageContext } from './page';
 import { readPage } from './read-page';
 import { articleStarts, splitPages, type TextPage } from './split-documents';
 import { hasWords } from './wording';
@@ -20,46 +21,69 @@ export interface ParseOptions {
 }
 
 const NO_ARTICLE: ParsedArticle = {
-  ...{ headline: null, kicker: null, authors: [], photos: [], datePublished: null, datePublishedPrecision: null },
-  ...{ dateModified: null, dateline: null, articleSection: null, inLanguage: null, body: [], tags: [] },
+  headline: null,
+  kicker: null,
+  authors: [],
+  photos: [],
+  datePublished: null,
+  datePublishedPrecision: null,
+  dateModified: null,
+  dateline: null,
+  articleSection: null,
+  inLanguage: null,
+  body: [],
+  tags: [],
 };
 
-/** One article's part of a document, the site that it's read by, and that site's dates. */
+/** The site that a page is read by, and that site's dates. */
+type PageReaders = Pick<PageContext, 'site' | 'dates'>;
+
+/** One article's part of a document, and what it is read by. */
 interface Part {
   readonly document: ReadDocument;
   readonly lines: readonly Line[];
-  readonly site: Site;
-  readonly dates: DatelineReader;
+  readonly readers: PageReaders;
 }
 
-function rejected(document: ReadDocument, site: Site, findings: Findings): ParsedDocument {
-  const { source, url, capturedAt, recordId, text } = document;
+type Reading = Pick<ParsedDocument, 'kind' | 'article' | 'rankingLists'>;
+
+const NOTHING: Reading = { kind: 'rejected', article: null, rankingLists: [] };
+
+function toParsed(document: ReadDocument, { profile }: Site, findings: Findings, reading: Reading): ParsedDocument {
+  const { source, url, capturedAt, recordId, raw, text } = document;
   return {
-    ...{
-      source,
-      url,
-      capturedAt,
-      recordId,
-      text: document.raw ?? text,
-      diagnostics: [...document.diagnostics, ...findings.inOrder()],
-    },
-    ...{ kind: 'rejected', article: null, rankingLists: [], lines: inOrder(findings) },
-    ...{ profile: site.profile.id, publisher: site.profile.publisher },
+    source,
+    url,
+    capturedAt,
+    recordId,
+    article: reading.article,
+    rankingLists: reading.rankingLists,
+    text: raw ?? text,
+    kind: reading.kind,
+    diagnostics: [...document.diagnostics, ...findings.inOrder()],
+    profile: profile.id,
+    publisher: profile.publisher,
+    lines: findings.rolesInOrder(),
   };
 }
 
-const inOrder = ({ roles }: Findings): Findings['roles'] => [...roles].sort((left, right) => left.line - right.line);
+const rejected = (document: ReadDocument, site: Site, findings: Findings): ParsedDocument =>
+  toParsed(document, site, findings, NOTHING);
+
+const isEmpty = (stated: StatedFields): boolean => Object.keys(stated).length === 0;
 
 /** What the carrier states wins over what the text suggests. */
 function withStated(article: ParsedArticle | null, stated: StatedFields): ParsedArticle | null {
+  if (isEmpty(stated)) return article;
   const said = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined && value !== null));
   if (Object.keys(said).length === 0) return article;
   const hasArticle = article !== null || 'headline' in said || 'body' in said;
   return hasArticle ? { ...(article ?? NO_ARTICLE), ...said } : null;
 }
 
-function read({ document, lines, site, dates }: Part): ParsedDocument {
-  const { source, url, capturedAt, recordId, text, stated, statedLists } = document;
+function read({ document, lines, readers }: Part): ParsedDocument {
+  const { site, dates } = readers;
+  const { stated, statedLists } = document;
   const findings = new Findings();
   const context = { site, dates, findings };
   const page = readPage(lines, context);
@@ -69,38 +93,34 @@ function read({ document, lines, site, dates }: Part): ParsedDocument {
     findings.report('no-article');
     return rejected(document, site, findings);
   }
-  return {
-    ...{ source, url, capturedAt, recordId, article, rankingLists },
-    text: document.raw ?? text,
-    kind: article === null ? 'list' : 'article',
-    diagnostics: [...document.diagnostics, ...findings.inOrder()],
-    ...{ profile: site.profile.id, publisher: site.profile.publisher },
-    lines: inOrder(findings),
-  };
+  return toParsed(document, site, findings, { kind: article === null ? 'list' : 'article', article, rankingLists });
 }
 
-function readersFor(lines: readonly Line[], url: string | null, options: ParseOptions): Pick<Part, 'site' | 'dates'> {
+function readersFor(lines: readonly Line[], url: string | null, options: ParseOptions): PageReaders {
   const { sites, timezone } = options;
   const site = (sites.length === 1 ? sites[0] : chooseSite(sites, lines, url)) ?? GENERAL_SITE;
   const { zones, dateOrder } = site.profile;
   return { site, dates: new DatelineReader({ zones, dateOrder, timezone }) };
 }
 
+/** Most documents are one page, and stay as they are. */
+const withText = (document: ReadDocument, text: string): ReadDocument =>
+  text === document.text ? document : { ...document, text };
+
 /** A page with several articles becomes several parts; each keeps its own lines of the text. */
 function partsOfPage(document: ReadDocument, page: TextPage, options: ParseOptions): readonly Part[] {
   const { text, before } = page;
   const lines = toLines(text, before);
   const readers = readersFor(lines, document.url, options);
-  const isStated = Object.keys(document.stated).length > 0;
-  const starts = isStated ? [0] : articleStarts(lines, readers.dates);
-  if (starts.length === 1) return [{ document: { ...document, text }, lines, ...readers }];
+  const starts = isEmpty(document.stated) ? articleStarts(lines, readers.dates) : [0];
+  if (starts.length === 1) return [{ document: withText(document, text), lines, readers }];
   const rows = splitLines(text);
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? lines.length;
     const part = lines.slice(start, end);
     const first = index === 0 ? 0 : (part[0]?.number ?? 1) - 1 - before;
     const last = lines[end] === undefined ? rows.length : lines[end].number - 1 - before;
-    return { document: { ...document, text: rows.slice(first, last).join('\n') }, lines: part, ...readers };
+    return { document: withText(document, rows.slice(first, last).join('\n')), lines: part, readers };
   });
 }
 
@@ -128,8 +148,8 @@ export function parseDocument(document: ReadDocument, options: ParseOptions): re
     return [rejected(document, GENERAL_SITE, none)];
   const parts = partsOf(document, options);
   if (parts.length > 0) return parts.map(read);
-  const isStated = Object.keys(document.stated).length > 0 || document.statedLists.length > 0;
-  if (isStated) return [read({ document, lines: [], ...readersFor([], document.url, options) })];
+  const isStated = !isEmpty(document.stated) || document.statedLists.length > 0;
+  if (isStated) return [read({ document, lines: [], readers: readersFor([], document.url, options) })];
   none.report('empty-document');
   return [rejected(document, GENERAL_SITE, none)];
 }

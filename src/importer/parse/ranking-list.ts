@@ -10,6 +10,7 @@ function repeated(values: readonly number[]): readonly number[] {
 }
 
 function reportPositions(entries: readonly ParsedRankingEntry[], heading: Line, findings: Findings): void {
+  if (entries.every(({ position }, index) => position === index + 1)) return;
   const positions = entries.map(({ position }) => position);
   for (const position of repeated(positions)) {
     findings.report('duplicate-position', {

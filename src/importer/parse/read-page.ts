@@ -4,7 +4,8 @@ import type { RankingHeading } from './labels';
 import type { Line } from './lines';
 import { isKicker, withoutHead } from './list-end';
 import { readRows, type ListContext, type ListRows } from './list-rows';
-import { isMarked } from './markers';
+import { isBareMark, isMarked } from './markers';
+import { isMenu } from './menu';
 import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
@@ -35,19 +36,18 @@ class PageReader {
     private readonly lines: readonly LabelledLine[],
     private readonly context: PageContext,
   ) {
-    const endsList = (index: number): boolean => this.endsList(index);
-    this.rows = { lines, dates: context.dates, endsList };
+    this.rows = { lines, dates: context.dates, endsList: (index) => this.endsList(index) };
   }
 
   read(): Page {
     for (let line = this.lines[0]; line !== undefined; line = this.lines[this.at]) this.readLine(line);
-    const { flow, tags, rankingLists } = this;
-    return { flow, tags, rankingLists };
+    return { flow: this.flow, tags: this.tags, rankingLists: this.rankingLists };
   }
 
   private endsList(index: number): boolean {
     const line = this.lines[index];
-    return line === undefined || line.label !== null || hashTags(line.text) !== null || this.headsSectionList(index);
+    if (line === undefined || line.label !== null || this.headsSectionList(index)) return true;
+    return hashTags(line.text) !== null && !isBareMark(this.lines[index - 1]?.text ?? '');
   }
 
   private readLine(line: LabelledLine): void {
@@ -98,6 +98,9 @@ class PageReader {
     const { findings } = this.context;
     const tabs = this.dropTabs(this.at + 1);
     const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs));
+    if (!heading.own && !this.hasText() && isMenu(rows, this.context.site)) {
+      return this.leaveOut(line, { entries: [], roles: [], next: this.at + 1 }, 'navigation');
+    }
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
     if (rows.entries.length === 0) {
@@ -209,7 +212,7 @@ class PageReader {
   private readEnd(line: LabelledLine): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
-    if (this.flow.some(({ text }) => isParagraph(text))) this.readBelowEnd();
+    if (this.hasText()) this.readBelowEnd();
   }
 
   private readBelowEnd(): void {

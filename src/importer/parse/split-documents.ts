@@ -1,6 +1,6 @@
 import type { DatelineReader } from './dates/dateline';
 import { splitLines, type Line } from './lines';
-import { isMarked, readMarker } from './markers';
+import { isBareMark, isMarked } from './markers';
 import { canBeHeadline, isParagraph } from './wording';
 
 const PAGE_BREAK = '\f';
@@ -20,6 +20,7 @@ export interface TextPage {
 
 /** The pages of a text: a form feed ends each. */
 export function splitPages(text: string): readonly TextPage[] {
+  if (!text.includes(PAGE_BREAK)) return [{ text, before: 0 }];
   let before = 0;
   return text.split(PAGE_BREAK).map((page) => {
     const start = before;
@@ -30,8 +31,7 @@ export function splitPages(text: string): readonly TextPage[] {
 
 /** Whether a line is a row of a list: behind its mark, or below a mark that stands alone. */
 function isRow(lines: readonly Line[], at: number): boolean {
-  const above = readMarker(lines[at - 1]?.text ?? '');
-  return isMarked(lines[at]?.text ?? '') || (above?.strength === 'strong' && above.rest === '');
+  return isMarked(lines[at]?.text ?? '') || isBareMark(lines[at - 1]?.text ?? '');
 }
 
 function canHead({ text }: Line): boolean {

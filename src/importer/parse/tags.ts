@@ -8,19 +8,22 @@ const RANK = /^[#＃]\d{1,3}(?: |$)/;
 /** `Tags: snow, Hokkaido`, `キーワード：大雪、北海道` */
 const INLINE =
   /^(?:tags?|keywords?|topics|タグ|キーワード|関連タグ|태그|키워드|标签|關鍵字|关键词|الوسوم|كلمات مفتاحية) ?: ?(.{1,300})$/i;
+const SAYS_SOMETHING = /^\S+ [a-z]{2,}[^s\W]s \S/;
 const SEPARATORS = /[,、，;；|｜／・،]/;
 const MAX_TAG = 40;
 const MAX_WORDS = 4;
 
+const isSharp = (code: number): boolean => code === 0x23 || code === 0xff03;
+
 /** The tags in a line of hash tags; null for any other line. */
 export function hashTags(text: string): readonly string[] | null {
-  if (!/^[#＃]/.test(text) || RANK.test(text) || !HASH_TAGS.test(text)) return null;
+  if (!isSharp(text.charCodeAt(0)) || RANK.test(text) || !HASH_TAGS.test(text)) return null;
   const tags = text
     .split(/[#＃]/)
     .map((tag) => tagName(tag))
     .filter((tag) => tag !== '');
-  // "#MeToo movement spreads to Asanagi" is a headline, no tag.
-  return tags.every((tag) => tag.split(' ').length <= MAX_WORDS) ? tags : null;
+  // "#MeToo movement spreads to Asanagi" and "#MeToo reaches Asanagi" are headlines, no tags.
+  return tags.every((tag) => tag.split(' ').length <= MAX_WORDS && !SAYS_SOMETHING.test(tag)) ? tags : null;
 }
 
 /** The tags in a line such as `Tags: snow, Hokkaido`; null for any other line. */

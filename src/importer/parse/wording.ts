@@ -19,7 +19,7 @@ const LONG_END = 96;
 const INNER_STOP = /[.!?؟۔]["”’)»]? +["“‘(«]?[A-Z\u0600-\u06ff\uac00-\ud7a3]|[。！？](?=.)/;
 const WORD = /[\p{L}\p{N}]/u;
 /** A word, a full stop, a capital: "… in Asanagi. Reuters/Ken Ode"; abbreviations are shorter. */
-const SENTENCE_INSIDE = /[a-z]{4}[.]["”’)]? +["“‘(]?[A-Z]|。(?=.)/;
+const SENTENCE_INSIDE = /[.](?<=[a-z]{4}[.])["”’)]? +["“‘(]?[A-Z]|。(?=.)/;
 const ASCII_WORD = /[A-Za-z0-9]/;
 
 /** Lengths are of characters; CJK text says in 40 what English says in 100. */
@@ -28,18 +28,25 @@ const LONG_CJK = 60;
 const MAX_HEADLINE = 400;
 const MAX_QUESTION = 150;
 
+const isAsciiWord = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
 /** Whether a text has a letter or a digit at all. */
 export function hasWords(text: string): boolean {
-  return ASCII_WORD.test(text) || WORD.test(text);
+  return isAsciiWord(text.charCodeAt(0)) || ASCII_WORD.test(text) || WORD.test(text);
 }
+
+/** A letter or a digit at the end says without a closer look that the line neither ends a sentence nor was cut. */
+const endsWithWord = (text: string): boolean => isAsciiWord(text.charCodeAt(text.length - 1));
 
 /** Whether a headline was cut by the page that lists it (`… in Ho...`). */
 export function isCut(text: string): boolean {
-  return CUT.test(text.slice(-END));
+  return !endsWithWord(text) && CUT.test(text.slice(-END));
 }
 
 /** Whether the text ends with a full stop that ends a sentence, not an abbreviation at the end of a headline. */
 export function endsWithFullStop(text: string): boolean {
+  if (endsWithWord(text)) return false;
   const end = text.slice(-END);
   if (CUT.test(end) || !(FULL_STOP.test(end) || STOP_AND_BRACKETS.test(text.slice(-LONG_END)))) return false;
   return !(ABBREVIATION.test(end) && isTitleCase(text));
@@ -47,6 +54,7 @@ export function endsWithFullStop(text: string): boolean {
 
 /** Whether the text ends like a sentence: full stop, question or exclamation mark, ellipsis. */
 export function endsSentence(text: string): boolean {
+  if (endsWithWord(text)) return false;
   const end = text.slice(-END);
   return SENTENCE_END.test(end) && !(ABBREVIATION.test(end) && isTitleCase(text));
 }
@@ -68,7 +76,7 @@ export function isParagraph(text: string): boolean {
 
 /** A line can be a headline when it does not read as a sentence: no full stop, no address, not endless. */
 export function canBeHeadline(text: string): boolean {
-  if (text.length > MAX_HEADLINE || /[:：,、;；]$/.test(text) || !WORD.test(text)) return false;
+  if (text.length > MAX_HEADLINE || /[:：,、;；]$/.test(text) || !hasWords(text)) return false;
   if (endsWithFullStop(text) || SENTENCE_INSIDE.test(text)) return false;
   if (/^(?:[a-z]|[—–-])/.test(text)) return /^[a-z]+[A-Z0-9]/.test(text);
   if (!endsSentence(text)) return true;

@@ -1,7 +1,12 @@
 import type { DiagnosticRule } from '../diagnostic-rules';
 
-/** What planning finds: the part of the table of codes that compares documents with what is stored. */
+/** What planning and rolling back find: the part of the table of codes that compares documents with what is stored. */
 export const PLAN_DIAGNOSTICS = {
+  'store-refused': {
+    severity: 'error',
+    message: 'The database did not take the document.',
+    advice: 'See what was refused and why; mend the document or the entry, and import again.',
+  },
   'merge-conflict': {
     severity: 'warning',
     message: "Editor and source both changed a field; the editor's stays.",
@@ -36,5 +41,20 @@ export const PLAN_DIAGNOSTICS = {
     severity: 'warning',
     message: 'Another article has this headline, and too little is printed to say whether it is the same; both stand.',
     advice: 'Compare the two, and delete one where it is the same article.',
+  },
+  'edited-since': {
+    severity: 'warning',
+    message: 'Somebody has edited the entry since the run; it stays as it is.',
+    advice: 'Take the edit back, or change the entry by hand.',
+  },
+  'deleted-since': {
+    severity: 'warning',
+    message: 'Somebody has deleted the entry since the run; it stays deleted.',
+    advice: 'Nothing has to be done, unless the entry is missed.',
+  },
+  'imported-since': {
+    severity: 'warning',
+    message: 'A later run has written the entry as well; it stays as it is.',
+    advice: 'Roll the later run back first, then this one again.',
   },
 } as const satisfies Record<string, DiagnosticRule>;

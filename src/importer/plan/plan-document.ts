@@ -128,6 +128,7 @@ function isLeftOut({ action, writes }: DocumentPlan, { updateOnly, createOnly }:
  */
 export function planDocument(record: DocumentRecord, stored: StoredState, rules: PlanRules): DocumentPlan {
   const { article, rankingLists } = record;
+  if (record.isUnread === true) return { ...startOf(record, null), action: 'unchanged', writes: false };
   if (article === null && rankingLists.length === 0) {
     return { ...startOf(record, null), action: 'rejected', writes: false };
   }

@@ -1,5 +1,6 @@
 import type { RankingScope, RankingWindow } from '../documents';
 import { foldText } from '../normalise/fold';
+import { beginningOf, beginnings, ends, endsLike, type Affixes } from './affixes';
 import type { Profile, RankingLabel } from './profile';
 
 const SECTION = '{section}';
@@ -27,11 +28,18 @@ export interface LabelTemplate {
   readonly label: Label;
 }
 
+/** Templates in their order, and the ends and beginnings that one of them needs. */
+export interface LabelTemplates {
+  readonly all: readonly LabelTemplate[];
+  readonly befores: Affixes;
+  readonly afters: Affixes;
+}
+
 /** A profile with the general reading's data added, made ready for quick look-ups. All keys are folded. */
 export interface Site {
   readonly profile: Profile;
   readonly labels: ReadonlyMap<string, Label>;
-  readonly templates: readonly LabelTemplate[];
+  readonly templates: LabelTemplates;
   /** Beginnings of furniture with its name, by their first character. */
   readonly furniturePrefixes: ReadonlyMap<string, readonly (readonly [string, string])[]>;
   readonly titleCase: boolean;
@@ -39,15 +47,15 @@ export interface Site {
   readonly sections: ReadonlySet<string>;
   readonly kickers: ReadonlySet<string>;
   readonly creditNames: ReadonlySet<string>;
-  readonly creditPrefixes: readonly string[];
-  readonly creditSuffixes: readonly string[];
-  readonly captionPrefixes: readonly string[];
-  readonly bylinePrefixes: readonly string[];
+  readonly creditPrefixes: Affixes;
+  readonly creditSuffixes: Affixes;
+  readonly captionPrefixes: Affixes;
+  readonly bylinePrefixes: Affixes;
   readonly bylineSuffixes: readonly string[];
   /** Lines that only this site prints: evidence that a document is its own. */
   readonly evidence: ReadonlySet<string>;
   /** Headings with a section in them that only this site prints. */
-  readonly ownTemplates: readonly LabelTemplate[];
+  readonly ownTemplates: LabelTemplates;
 }
 
 type LabelEntry = readonly [string, Label];
@@ -91,6 +99,18 @@ function toTemplate([text, label]: LabelEntry): LabelTemplate {
   return { before, after, label };
 }
 
+/** Where something stands behind the section's name, that tells more than what stands before it: often a quotation mark. */
+function toTemplates(all: readonly LabelTemplate[]): LabelTemplates {
+  const afters = all.map(({ after }) => after).filter((after) => after !== '');
+  const befores = all.filter(({ after }) => after === '').map(({ before }) => before);
+  return { all, befores: beginnings(befores), afters: ends(afters) };
+}
+
+/** Whether a text has a template's beginning or end; most have none. */
+export function mayFitTemplate({ befores, afters }: LabelTemplates, text: string): boolean {
+  return beginningOf(befores, text) !== null || endsLike(afters, text).some((after) => text.endsWith(after));
+}
+
 /** The first entry of a key wins, so that a profile's own data comes before the general one's. */
 function firstOfEach(entries: readonly LabelEntry[]): ReadonlyMap<string, Label> {
   return new Map([...entries].reverse());
@@ -131,7 +151,7 @@ export function compileProfile(profile: Profile, general: Profile | null): Site 
   return {
     profile,
     labels: firstOfEach(entries.filter(([text]) => !text.includes(SECTION))),
-    templates: entries.filter(([text]) => text.includes(SECTION)).map(toTemplate),
+    templates: toTemplates(entries.filter(([text]) => text.includes(SECTION)).map(toTemplate)),
     furniturePrefixes: byFirstCharacter(
       Object.entries(prefixes).map(([text, name]) => [foldText(text), name] as const),
     ),
@@ -140,12 +160,12 @@ export function compileProfile(profile: Profile, general: Profile | null): Site 
     sections: new Set(folded(both((from) => from.sections))),
     kickers: new Set(folded(both((from) => from.kickers))),
     creditNames: new Set(folded(both((from) => from.creditNames))),
-    creditPrefixes: lowered(both((from) => from.creditPrefixes)),
-    creditSuffixes: lowered(both((from) => from.creditSuffixes)),
-    captionPrefixes: lowered(both((from) => from.captionPrefixes)),
-    bylinePrefixes: lowered(both((from) => from.bylinePrefixes)),
+    creditPrefixes: beginnings(lowered(both((from) => from.creditPrefixes))),
+    creditSuffixes: ends(lowered(both((from) => from.creditSuffixes))),
+    captionPrefixes: beginnings(lowered(both((from) => from.captionPrefixes))),
+    bylinePrefixes: beginnings(lowered(both((from) => from.bylinePrefixes))),
     bylineSuffixes: lowered(both((from) => from.bylineSuffixes)),
     evidence: evidenceOf(profile, own, general),
-    ownTemplates: general === null ? [] : ownTemplatesOf(own, general),
+    ownTemplates: toTemplates(general === null ? [] : ownTemplatesOf(own, general)),
   };
 }

@@ -26,7 +26,7 @@ const NAVIGATION = phrases(`
   read full article | read the full story | listen | listen to this article | follow us | contact us | about us |
   privacy policy | terms of use | terms of service | cookie policy | sitemap | site map | accept cookies |
   accept all | newsletter | newsletters | sign up for our newsletter | subscribe to our newsletter | open in app |
-  メニュー | ホーム | 検索 | ログイン | 会員登録 | トップページ | ページトップへ | もっと見る | 続きを読む | 一覧を見る | 次へ | 前へ | 本文へスキップ | プライバシーポリシー |
+  メニュー | ホーム | トップ | 検索 | ログイン | 会員登録 | トップページ | ページトップへ | もっと見る | 続きを読む | 一覧を見る | 次へ | 前へ | 本文へスキップ | プライバシーポリシー |
   利用規約 | お問い合わせ | サイトマップ | 無料会員登録 | 記事を読む | 全文を読む | 메뉴 | 홈 | 검색 | 로그인 | 회원가입 | 더보기 | 구독 | 구독하기 | 首页 | 登录 | 注册 |
   搜索 | 返回顶部 | 更多 | 首頁 | 登入 | الرئيسية | بحث | تسجيل الدخول | المزيد | اشترك
 `);
@@ -71,5 +71,11 @@ export const FURNITURE_PREFIXES: Readonly<Record<string, string>> = {
   '출처:': 'source-name',
   '출처 :': 'source-name',
   'this site uses cookies': 'navigation',
+  'follow us on ': 'navigation',
+  'follow us at ': 'navigation',
+  'sign up for our ': 'navigation',
+  'sign up to our ': 'navigation',
+  'subscribe to our ': 'navigation',
+  'download our app': 'navigation',
   'we use cookies': 'navigation',
 };

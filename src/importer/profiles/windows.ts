@@ -74,7 +74,7 @@ const WINDOW_PHRASES: readonly { readonly phrase: string; readonly window: Ranki
   .sort((left, right) => right.phrase.length - left.phrase.length);
 
 const HINT =
-  /24|7|30|day|daily|week|month|[日週月周天间間]|デイリー|クリー|マンスリー|일간|주간|월간|시간|오늘|이번|اليوم|هذا/;
+  /(?:24|7|30) ?[hd時日시天小]|day|daily|week|month|[日週月周天间間]|デイリー|クリー|マンスリー|일간|주간|월간|시간|오늘|이번|اليوم|هذا/;
 const EDGES = /^[\s()[\]:|・/,-]+|[\s()[\]:|・/,-]+$/g;
 const EMPTY_BRACKETS = /[([]\s?[)\]]/g;
 

@@ -36,8 +36,11 @@ function firstNull(bytes: Uint8Array): number {
   return at >= 0 && at < end ? at : -1;
 }
 
+const FIRST_BYTES: ReadonlySet<number | undefined> = new Set(SIGNATURES.map(([, [first]]) => first));
+
 /** The kind of file that bytes begin like, null for none that is known. */
 export function signatureOf(bytes: Uint8Array): string | null {
+  if (!FIRST_BYTES.has(bytes[0])) return null;
   return SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
 }
 

@@ -64,7 +64,10 @@ export function toReadDocument(
 ): ReadDocument {
   return {
     source: { path, index: 0, sha256: sha256(bytes), encoding },
-    ...{ url: parts.url ?? url, capturedAt, recordId, diagnostics },
+    url: parts.url ?? url,
+    capturedAt,
+    recordId,
+    diagnostics,
     text: parts.text,
     raw: parts.raw ?? null,
     stated: parts.stated ?? {},

@@ -13,8 +13,9 @@ export interface Decoded {
 const none = (found: Diagnostic): Decoded => ({ text: '', encoding: null, diagnostics: [found] });
 
 const decoded = (encoding: string, text: string, diagnostics: readonly Diagnostic[] = []): Decoded => ({
-  ...{ encoding, diagnostics },
   text: text.startsWith('\ufeff') ? text.slice(1) : text,
+  encoding,
+  diagnostics,
 });
 
 /** Controls that texts do not hold, and the escape of ISO-2022-JP: most documents have none and need no closer look. */
@@ -93,14 +94,15 @@ export function decode(bytes: Uint8Array, charset: string | null): Decoded {
   if (bytes.length === 0) return none(diagnostic('empty-document'));
   const signature = signatureOf(bytes);
   if (signature !== null) return rejectBinary({ kind: signature, line: 1 });
+  const utf8 = decodeStrictly('utf-8', bytes);
+  // No UTF-16 is valid UTF-8 without a NUL: most documents need no further look.
+  if (utf8 !== null && !CONTROL.test(utf8)) return decoded('utf-8', utf8);
   const utf16 = utf16Of(bytes);
-  return utf16 === null ? decodeText(bytes, charset) : decoded(utf16, new TextDecoder(utf16).decode(bytes));
+  return utf16 === null ? decodeText(bytes, utf8, charset) : decoded(utf16, new TextDecoder(utf16).decode(bytes));
 }
 
-function decodeText(bytes: Uint8Array, charset: string | null): Decoded {
-  const utf8 = decodeStrictly('utf-8', bytes);
-  const isPlain = utf8 !== null && !CONTROL.test(utf8);
-  if (isPlain) return decoded('utf-8', utf8);
+/** @param utf8 the bytes as UTF-8, null where they are none */
+function decodeText(bytes: Uint8Array, utf8: string | null, charset: string | null): Decoded {
   const binary = binaryKind(bytes);
   if (binary !== null) return rejectBinary(binary);
   if (isIso2022Jp(bytes)) return decoded('iso-2022-jp', new TextDecoder('iso-2022-jp').decode(bytes));

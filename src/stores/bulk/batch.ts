@@ -1,4 +1,5 @@
 import type { PublicationStatus } from '../ranking-lists';
+import type { Journal } from '../changes/journal';
 import type { BulkSchema } from './schema';
 import type { Session } from './sessions/session';
 
@@ -10,4 +11,5 @@ export interface Batch {
   readonly now: string;
   readonly status: PublicationStatus;
   readonly runId: string;
+  readonly journal: Journal;
 }

@@ -48,6 +48,11 @@ export async function updateArticles(
 ): Promise<readonly string[]> {
   const articles = await findChanged(batch, changes);
   const { photos, authors } = batch.schema;
+  await batch.journal.changing(
+    batch.session,
+    'api::article.article',
+    articles.map(({ documentId, changes: some }) => ({ documentId, fields: Object.keys(some) })),
+  );
   await updateRows(batch, articles);
   const withPhotos = articles.filter(({ changes: { photos: some } }) => some !== undefined);
   const withAuthors = articles.filter(({ changes: { authors: some } }) => some !== undefined);

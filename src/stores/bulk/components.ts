@@ -23,7 +23,7 @@ function partColumns({ joinColumn, inverseJoinColumn, orderColumnName = 'order' 
 
 /** Stores components; answers their ids. */
 export async function insertParts(
-  { session }: Batch,
+  { session }: Pick<Batch, 'session'>,
   { field, table, parts }: ComponentField,
   items: readonly Part[],
 ): Promise<readonly number[]> {
@@ -37,7 +37,7 @@ export async function insertParts(
 
 /** Deletes the components of rows in one field. */
 export async function removeParts(
-  { session }: Batch,
+  { session }: Pick<Batch, 'session'>,
   { field, table, parts }: ComponentField,
   rowIds: readonly number[],
 ): Promise<void> {

@@ -36,7 +36,7 @@ const REWRITTEN = [
     'runId',
     'lastSeenRunId',
   ],
-  'updatedAt',
+  ...['isSettled', 'updatedAt'],
 ];
 
 /** What follows from a new article's fields is worked out already. */
@@ -46,10 +46,12 @@ function baseJson({ base, record: { article } }: DocumentPlan): string | null {
 }
 
 function toData({ runId, now }: Batch, { plan, ...became }: LedgerEntry): Data {
-  const { source, article } = plan.record;
-  const { index, ...fields } = source;
+  const { source, article, rawBytes } = plan.record;
+  const { identity, path, index, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled } = source;
   return {
-    ...fields,
+    ...{ identity, path, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled },
+    // Not taken apart with the rest: bytes need not become a string here.
+    raw: rawBytes ?? source.raw,
     ...{
       sourceIndex: index,
       articleIdentity: article?.identity ?? null,
@@ -77,17 +79,22 @@ async function findKnown({ session, schema }: Batch, identities: readonly string
 
 /** Writes the documents of a batch into the ledger; sources that it knows are written anew. */
 export async function saveSources(batch: Batch, entries: readonly LedgerEntry[]): Promise<void> {
-  const { session, schema, now } = batch;
+  const { session, schema, now, journal } = batch;
   const known = await findKnown(
     batch,
     entries.map(({ plan }) => plan.record.source.identity),
   );
+  const before = await journal.sourcesNow(session, [...known.keys()]);
   const inserted: Row[] = [];
   const updated: Row[] = [];
   for (const entry of entries) {
     const data = toData(batch, entry);
-    const id = known.get(entry.plan.record.source.identity);
+    const { identity } = entry.plan.record.source;
+    const id = known.get(identity);
     const created = { documentId: newDocumentId(), createdAt: now, publishedAt: now };
+    const { articleDocumentId } = entry;
+    const stored = before.get(identity) ?? null;
+    journal.source({ documentId: String(stored?.documentId ?? created.documentId), articleDocumentId, before: stored });
     if (id === undefined) inserted.push(schema.sources.row({ ...data, ...created }));
     else updated.push([id, ...REWRITTEN.map((name) => data[name] ?? null)]);
   }

@@ -105,12 +105,20 @@ async function shownBeside(
   return (listId) => new Set([...(shown.get(listId) ?? [])].flatMap((id) => documents.get(id) ?? []));
 }
 
-/** Links that differ from what is stored now. */
-async function findChanges(linking: Linking, entries: readonly LinkableEntry[]): Promise<readonly LinkChange[]> {
+/** Links that differ from what is stored now. Where whole lists are looked at, nothing else in them can show an article. */
+async function findChanges(
+  linking: Linking,
+  entries: readonly LinkableEntry[],
+  areWhole: boolean,
+): Promise<readonly LinkChange[]> {
   const rows = await toRows(linking, entries);
-  const shownIn = await shownBeside(linking, rows);
+  const shownIn = areWhole ? () => new Set<string>() : await shownBeside(linking, rows);
   const byList = new Map<number, LinkableEntry[]>();
-  for (const entry of entries) byList.set(entry.listId, [...(byList.get(entry.listId) ?? []), entry]);
+  for (const entry of entries) {
+    const members = byList.get(entry.listId);
+    if (members === undefined) byList.set(entry.listId, [entry]);
+    else members.push(entry);
+  }
   const changes: LinkChange[] = [];
   for (const [listId, members] of byList) {
     const links = decideLinks(
@@ -127,8 +135,12 @@ async function findChanges(linking: Linking, entries: readonly LinkableEntry[]):
   );
 }
 
-async function relink(linking: Linking, entries: readonly LinkableEntry[]): Promise<readonly LinkChange[]> {
-  const changes = entries.length === 0 ? [] : await findChanges(linking, entries);
+async function relink(
+  linking: Linking,
+  entries: readonly LinkableEntry[],
+  areWhole: boolean,
+): Promise<readonly LinkChange[]> {
+  const changes = entries.length === 0 ? [] : await findChanges(linking, entries, areWhole);
   if (changes.length === 0) return [];
   await moveLinks(linking, changes);
   await writeStates(linking, changes);
@@ -143,10 +155,10 @@ async function relink(linking: Linking, entries: readonly LinkableEntry[]): Prom
  * @returns what was changed
  */
 export async function relinkEntries(linking: Linking, changed: ChangedArticles): Promise<readonly LinkChange[]> {
-  return relink(linking, await findConcerned(linking, changed));
+  return relink(linking, await findConcerned(linking, changed), false);
 }
 
 /** Links all rows of lists, by the ids of the lists' rows. */
 export async function relinkLists(linking: Linking, listIds: readonly number[]): Promise<readonly LinkChange[]> {
-  return relink(linking, await findEntriesOfLists(linking, listIds));
+  return relink(linking, await findEntriesOfLists(linking, listIds), true);
 }

@@ -1,5 +1,5 @@
 import { deriveFields } from '../../importer/normalise/derive';
-import { slugCandidates } from '../../importer/normalise/slug';
+import { candidatesOf } from '../../importer/normalise/slug';
 import type { ArticleFields, ArticleRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import { authorsField, insertParts, partsOf, photosField } from './components';
@@ -47,8 +47,8 @@ function articleRows(batch: Batch, slug: string, { fields, derived, documentId }
 
 async function insertRows(batch: Batch, articles: readonly Derived[]): Promise<readonly NewArticle[]> {
   const { session, schema } = batch;
-  const candidates = articles.map(({ fields: { headline, datePublished }, documentId }) =>
-    slugCandidates({ headline, datePublished, seed: documentId }),
+  const candidates = articles.map(({ fields: { datePublished }, derived: { readableSlug }, documentId }) =>
+    candidatesOf(readableSlug, { datePublished, seed: documentId }),
   );
   const slugs = await takeSlugs(batch, schema.articles, candidates);
   const rows = articles.map((article, at) => articleRows(batch, slugs[at] ?? '', article));
@@ -80,6 +80,9 @@ export async function insertArticles(
     derived: article.derived ?? deriveFields(article.fields),
   }));
   const stored = await insertRows(batch, derived);
+  for (const { documentId, fields } of stored) {
+    batch.journal.created(batch.schema.articles.uid, documentId, isPublished(batch, fields));
+  }
   const photoParts = stored.flatMap(({ rowIds, fields }) =>
     partsOf(
       rowIds,

@@ -120,7 +120,10 @@ export async function ensureLists(batch: Batch, seen: readonly Seen[]): Promise<
   const created = snapshots.filter(({ list }) => !ids.has(list.snapshotKey));
   const lists = created.map((list): NewList => ({ seen: list, documentId: newDocumentId() }));
   if (lists.length > 0) await insertLists(batch, lists);
-  for (const { seen: own, documentId } of lists) ids.set(own.list.snapshotKey, documentId);
+  for (const { seen: own, documentId } of lists) {
+    ids.set(own.list.snapshotKey, documentId);
+    batch.journal.created(batch.schema.lists.uid, documentId, batch.status === 'published');
+  }
   const added = await saveSightings(batch, [...known, ...created], ids);
   await countSightings(batch, known, added);
   await flagDisputes(

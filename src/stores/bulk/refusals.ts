@@ -5,10 +5,9 @@ import { creates } from './apply';
 import type { BulkSchema } from './schema';
 
 function findInList({ lists, entries }: BulkSchema, list: RankingListRecord, isPublished: boolean): string | null {
-  const { entries: rows, ...own } = list;
-  const invalid = lists.findInvalid(own, isPublished);
+  const invalid = lists.findInvalid(list, isPublished);
   if (invalid !== null) return invalid;
-  for (const row of rows) {
+  for (const row of list.entries) {
     const found = entries.findInvalid(row, isPublished);
     if (found !== null) return `entries: ${found}`;
   }
@@ -16,13 +15,13 @@ function findInList({ lists, entries }: BulkSchema, list: RankingListRecord, isP
 }
 
 function findInArticle(schema: BulkSchema, { changes }: DocumentPlan, isPublished: boolean): string | null {
-  const { photos = [], authors = [], tags = [], ...own } = changes;
+  const { photos = [], authors = [], tags = [] } = changes;
   const parts = [
     ...photos.map((photo) => ({ of: schema.photos, value: photo, field: 'photos' })),
     ...authors.map((author) => ({ of: schema.authors, value: author, field: 'authors' })),
     ...tags.map((name) => ({ of: schema.tags, value: { name }, field: 'tags' })),
   ];
-  const invalid = schema.articles.findInvalid(own, isPublished);
+  const invalid = schema.articles.findInvalid(changes, isPublished);
   if (invalid !== null) return invalid;
   for (const { of, value, field } of parts) {
     const found = of.findInvalid(value, isPublished);

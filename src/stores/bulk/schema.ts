@@ -5,7 +5,7 @@ import { fileLinks, joinTableOf, tableOf, type JoinTable, type MorphTable, type 
 const OWN = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
 /** The fields that an import writes, by content type or component. */
-const WRITTEN = {
+export const WRITTEN = {
   'api::article.article': [
     ...['headline', 'kicker', 'slug', 'description', 'body', 'datePublished', 'datePublishedPrecision', 'dateModified'],
     ...['dateline', 'articleSection', 'inLanguage', 'wordCount', 'sourceUrl', 'publisher', 'headlineKey', ...OWN],
@@ -48,8 +48,10 @@ const WRITTEN = {
       'contentHash',
       'runId',
     ],
-    ...['lastSeenRunId', ...OWN],
+    ...['lastSeenRunId', 'isSettled', ...OWN],
   ],
+  'plugin::copydesk.finding': ['runId', 'path', 'sourceIndex', 'action', 'severity', 'diagnostics', ...OWN],
+  'plugin::copydesk.change': ['runId', 'kind', 'uid', 'entryDocumentId', 'documents', 'sources', 'data', ...OWN],
   'plugin::copydesk.sighting': ['listDocumentId', 'sourceIdentity', 'seenAt', 'runId', ...OWN],
   'article.photo': ['caption', 'creditText'],
   'article.author': ['name', 'affiliation'],

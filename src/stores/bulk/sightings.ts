@@ -114,12 +114,16 @@ async function findListRows({ session, schema }: SightingBatch, snapshots: reado
   return session.select<ListRow>(sql, [session.list(snapshots)]);
 }
 
-function seenAgain({ session }: SightingBatch, row: ListRow, { first, last }: SeenList, added: number): Row {
-  const [captured, before, after] = [row.captured, row.first, row.last].map((time) => session.toInstant(time));
-  const earliest = (before ?? first) < first ? (before ?? first) : first;
-  const latest = (after ?? last) > last ? (after ?? last) : last;
+/** The earlier or the later of two instants, of which one may be unknown. */
+const pick = (stored: string | null, seen: string, which: 'earlier' | 'later'): string =>
+  stored !== null && stored < seen === (which === 'earlier') ? stored : seen;
+
+function seenAgain({ session }: SightingBatch, row: ListRow, { first, last }: SeenList, added: number): Row | null {
+  const [captured = null, before = null, after = null] = [row.captured, row.first, row.last].map(session.toInstant);
+  const [earliest, latest] = [pick(before, first, 'earlier'), pick(after, last, 'later')];
+  if (added === 0 && earliest === before && latest === after) return null;
   // A time of capture that an editor has set stays.
-  const own = captured === before ? null : (captured ?? null);
+  const own = captured === before ? null : captured;
   return [row.id, own ?? earliest, earliest, latest, (row.count ?? 0) + added];
 }
 
@@ -135,8 +139,10 @@ export async function countSightings(
   const rows = stored.flatMap((row): readonly Row[] => {
     const at = places.get(row.snapshot) ?? -1;
     const list = seen[at];
-    return list === undefined ? [] : [seenAgain(batch, row, list, added[at] ?? 0)];
+    const changed = list === undefined ? null : seenAgain(batch, row, list, added[at] ?? 0);
+    return changed === null ? [] : [changed];
   });
+  if (rows.length === 0) return;
   const { lists } = batch.schema;
   await batch.session.update(lists.name, lists.columnsOf(TIMES), rows);
 }

@@ -52,6 +52,8 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
   boolean: 'boolean',
   datetime: 'instant',
   timestamp: 'instant',
+  text: 'text',
+  richtext: 'text',
   json: 'json',
   blocks: 'json',
 };

@@ -23,9 +23,11 @@ async function createTags(batch: Batch, names: readonly string[]): Promise<reado
   const { session, schema, now } = batch;
   const slugs = await takeSlugs(batch, schema.tags, names.map(tagSlugs));
   const times = { createdAt: now, updatedAt: now, publishedAt: now };
-  const rows = names.map((name, at) =>
-    schema.tags.row({ ...times, documentId: newDocumentId(), name, nameKey: tagKey(name), slug: slugs[at] ?? null }),
-  );
+  const rows = names.map((name, at) => {
+    const documentId = newDocumentId();
+    batch.journal.created(schema.tags.uid, documentId, false);
+    return schema.tags.row({ ...times, documentId, name, nameKey: tagKey(name), slug: slugs[at] ?? null });
+  });
   return session.insert(schema.tags.name, schema.tags.columns, rows);
 }
 

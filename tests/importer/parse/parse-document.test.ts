@@ -102,3 +102,11 @@ it('does not let a page of menu lines become a report of as many', () => {
   expect(parsed.diagnostics).toHaveLength(5001);
   expect(parsed.diagnostics.at(-1)).toMatchObject({ code: 'more-findings', actual: '15000' });
 });
+
+describe('a page of thousands of sections', () => {
+  it('is read without running out of stack', () => {
+    const page = `${'Society\n'.repeat(20_000)}Ferry Cat Promoted to First Mate\nA cat has been promoted. It slept.`;
+    const source = { path: 'x', bytes: new TextEncoder().encode(page), url: null, capturedAt: null, recordId: null };
+    expect(parseSource(source)[0]?.article?.headline).toBe('Ferry Cat Promoted to First Mate');
+  });
+});

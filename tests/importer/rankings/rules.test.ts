@@ -24,6 +24,8 @@ describe('the key of a list', () => {
     const titles = ['"Politics" POPULAR', '“politics” Popular', "'Politics' popular", 'Ｐolitics  POPULAR'];
     const keys = titles.map((title) => listKey({ ...section, title }, 'Harbor'));
     expect(new Set(keys)).toEqual(new Set(['harbor-politics-popular']));
+    const [double, single] = ['"港" 人気記事', "'港' 人気記事"].map((title) => listKey({ ...LIST, title }, 'Harbor'));
+    expect(single).toBe(double);
   });
 
   it('names the section where the label does not, and tells other scripts apart', () => {

@@ -142,8 +142,15 @@ export function findDates(
   return { dates, rest };
 }
 
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const [FEBRUARY, DAYS_OF_SHORT_FEBRUARY, LEAP_YEAR] = [2, 28, 2000];
+
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
 /** Whether the calendar has that day. */
 export function exists({ year, month, day }: CalendarDate): boolean {
-  const date = new Date(Date.UTC(year ?? 2000, month - 1, day));
-  return month >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (month < 1 || month > DAYS.length || day < 1) return false;
+  return (
+    day <= (month === FEBRUARY && !isLeapYear(year ?? LEAP_YEAR) ? DAYS_OF_SHORT_FEBRUARY : (DAYS[month - 1] ?? 0))
+  );
 }

@@ -75,8 +75,9 @@ export function findTimes(
       const groups = match.groups as Groups;
       const end = match.index + match[0].length;
       const zone = zoneBehind(rest, end, own);
-      const time = { hour: hourOf(groups), minute: Number(groups.minute ?? 0), second: Number(groups.second ?? 0) };
-      const found = { start: match.index, end: zone?.end ?? end, value: { ...time, zone: zone?.name ?? null } };
+      const [minute, second] = [Number(groups.minute ?? 0), Number(groups.second ?? 0)];
+      const time = { hour: hourOf(groups), minute, second, zone: zone?.name ?? null };
+      const found = { start: match.index, end: zone?.end ?? end, value: time };
       times.push(found);
       rest = maskOut(rest, found);
     }

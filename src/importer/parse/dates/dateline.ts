@@ -1,5 +1,5 @@
 import type { DatePrecision } from '../../documents';
-import { exists, findDates, matchesOf, type CalendarDate, type DateOrder, type Found } from './calendar-dates';
+import { exists, findDates, matchesOf, type CalendarDate, type DateOrder } from './calendar-dates';
 import { findTimes, isOnClock, type ClockTime } from './clock-times';
 import { isRelative, MODIFIED, otherWords } from './dateline-words';
 import { offsetIn, zoneOffset, type WallTime } from './zones';
@@ -44,15 +44,21 @@ interface Statement {
 
 const MAX_LENGTH = 160;
 /** Most lines hold none of these, and are no datelines: a year, a month's name beside a number, a numeric date, "4 hours ago". */
-const MAY_HOLD_DATE =
-  /[０-９]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|[前전]$|元年|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل|\d [\u0600-\u06ff]/i;
+const DIGITS_OF_DATE =
+  /[０-９]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|\d(?<=(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d)|\d [\u0600-\u06ff]/i;
+const WORDS_OF_DATE = /[前전]$|元年|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل/i;
+
+const mayHoldDate = (text: string): boolean => DIGITS_OF_DATE.test(text) || WORDS_OF_DATE.test(text);
+
+/** A clock time or a year: "4 hours ago" has neither. */
+const NOT_RELATIVE = /\d[:\d]\d\d/;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
 type Token =
-  | (Found<CalendarDate> & { readonly kind: 'date' })
-  | (Found<ClockTime> & { readonly kind: 'time' })
-  | (Found<null> & { readonly kind: 'modified' });
+  | { readonly kind: 'date'; readonly start: number; readonly value: CalendarDate }
+  | { readonly kind: 'time'; readonly start: number; readonly value: ClockTime }
+  | { readonly kind: 'modified'; readonly start: number };
 
 function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; rest: string } {
   const clear = findTimes(line, rules.zones, 'clear');
@@ -60,13 +66,18 @@ function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; r
   const dotted = findTimes(undated, rules.zones, 'dotted');
   const { rest } = dotted;
   const times = [...clear.times, ...dotted.times];
-  const words = matchesOf(MODIFIED, rest).map((match) => ({ start: match.index, end: match.index, value: null }));
   const tokens: Token[] = [
-    ...dates.map((found) => ({ ...found, kind: 'date' as const })),
-    ...times.map((found) => ({ ...found, kind: 'time' as const })),
-    ...words.map((found) => ({ ...found, kind: 'modified' as const })),
+    ...dates.map(({ start, value }): Token => ({ kind: 'date', start, value })),
+    ...times.map(({ start, value }): Token => ({ kind: 'time', start, value })),
+    ...matchesOf(MODIFIED, rest).map(({ index }): Token => ({ kind: 'modified', start: index })),
   ];
   return { tokens: tokens.sort((left, right) => left.start - right.start), rest };
+}
+
+function fill(statement: Statement, token: Exclude<Token, { readonly kind: 'modified' }>): Statement {
+  if (token.kind === 'date') statement.date = token.value;
+  else statement.time = token.value;
+  return statement;
 }
 
 /**
@@ -81,9 +92,8 @@ function statementsOf(tokens: readonly Token[]): readonly Statement[] {
     if (token.kind === 'modified') {
       if (index > lastValue && last.date !== null && last.time !== null) last.modified = true;
       else statements.push({ modified: true, date: null, time: null });
-    } else if (last[token.kind] !== null) {
-      statements.push({ modified: last.modified, date: null, time: null, [token.kind]: token.value });
-    } else Object.assign(last, { [token.kind]: token.value });
+    } else if (last[token.kind] === null) fill(last, token);
+    else statements.push(fill({ modified: last.modified, date: null, time: null }, token));
   });
   return statements.filter(({ date, time }) => date !== null || time !== null);
 }
@@ -145,7 +155,7 @@ export class DatelineReader {
    * to judge
    */
   read(text: string): Dateline | null {
-    if (text.length > MAX_LENGTH || !MAY_HOLD_DATE.test(text)) return null;
+    if (text.length > MAX_LENGTH || !mayHoldDate(text)) return null;
     const known = this.known.get(text);
     if (known !== undefined) return known;
     const dateline = this.readUnknown(text.normalize('NFKC').replace(/ {2,}/g, ' ').trim());
@@ -166,7 +176,7 @@ export class DatelineReader {
   }
 
   private readUnknown(line: string): Dateline | null {
-    if (!isRelative(line.toLowerCase())) return read(line, this.rules);
+    if (NOT_RELATIVE.test(line) || !isRelative(line.toLowerCase())) return read(line, this.rules);
     return { published: nothing('relative-date'), modified: null, besides: '', hasYear: false, hasTime: false };
   }
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Column, Row, Session, Value } from './session';
+import { decodeText, type Column, type Row, type Session, type Value } from './session';
 
 type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
@@ -15,10 +15,13 @@ const MAX_CHARACTERS = 3_500_000;
 
 /** Instants as UTC without a zone, as the column has none. */
 function encode(kind: Column['kind'], value: Value): Value {
+  if (value instanceof Uint8Array) return decodeText(value);
   return kind === 'instant' && value !== null ? String(value).slice(0, 23).replace('T', ' ') : value;
 }
 
-const sizeOf = (row: Row): number => row.reduce<number>((sum, value) => sum + String(value).length + 3, 0);
+const lengthOf = (value: Value): number => (value instanceof Uint8Array ? value.length : String(value).length);
+
+const sizeOf = (row: Row): number => row.reduce<number>((sum, value) => sum + lengthOf(value) + 3, 0);
 
 function* statementsOf(rows: readonly Row[]): Generator<readonly Row[]> {
   let batch: Row[] = [];

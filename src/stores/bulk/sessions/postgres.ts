@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Column, Row, Session, Value } from './session';
+import { decodeText, type Column, type Row, type Session, type Value } from './session';
 
 type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
@@ -8,7 +8,8 @@ const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 /** JSON is put in as it is, so that a body is made into text once. */
 function encode(kind: Column['kind'], value: Value): string {
   if (value === null) return 'null';
-  return kind === 'json' ? String(value) : JSON.stringify(value);
+  const plain = value instanceof Uint8Array ? decodeText(value) : value;
+  return kind === 'json' ? String(plain) : JSON.stringify(plain);
 }
 
 function encodeRow(columns: readonly Column[], row: Row): string {

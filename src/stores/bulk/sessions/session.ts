@@ -1,14 +1,15 @@
 /**
- * How a value is written: instants are ISO 8601 texts in UTC, JSON is text already, everything else as it is.
+ * How a value is written: instants are ISO 8601 texts in UTC, JSON is text already, everything else as it is. Only `text` and `json` may come as
+ * bytes of UTF-8.
  */
-export type ColumnKind = 'plain' | 'boolean' | 'instant' | 'json';
+export type ColumnKind = 'plain' | 'boolean' | 'instant' | 'text' | 'json';
 
 export interface Column {
   readonly name: string;
   readonly kind: ColumnKind;
 }
 
-export type Value = string | number | boolean | null;
+export type Value = string | number | boolean | Uint8Array | null;
 export type Row = readonly Value[];
 
 /**
@@ -46,3 +47,7 @@ export function chunksOf<Item>(items: readonly Item[], size: number): readonly (
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
+
+/** Bytes of UTF-8 as a text. */
+export const decodeText = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString();

@@ -12,6 +12,9 @@ export interface SqliteConnection {
 
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
+/** Bytes become the text that they are, without a detour through JavaScript's strings. */
+const placeOf = ({ kind }: Column): string => (kind === 'text' || kind === 'json' ? 'cast(? as text)' : '?');
+
 /** Preparing costs more than running: each connection keeps its statements. Their texts don't depend on the data, so they are few. */
 const prepared = new WeakMap<SqliteConnection, Map<string, Statement>>();
 
@@ -25,6 +28,7 @@ function prepare(connection: SqliteConnection, sql: string): Statement {
 
 const ENCODERS: Readonly<Record<ColumnKind, ((value: Value) => Value) | null>> = {
   plain: null,
+  text: null,
   json: null,
   boolean: (value) => (value === null ? null : Number(value)),
   instant: (value) => (value === null ? null : Date.parse(String(value))),
@@ -66,13 +70,13 @@ export function sqliteSession(connection: SqliteConnection): Session {
       return prepare(connection, sql).all(bindings) as readonly Found[];
     },
     async insert(table, columns, rows) {
-      const places = columns.map(() => '?').join();
+      const places = columns.map(placeOf).join();
       const names = columns.map((column) => name(column.name)).join();
       const statement = prepare(connection, `insert into ${name(table)} (${names}) values (${places})`);
       return encodeRows(columns, rows).map((row) => Number(statement.run(row).lastInsertRowid));
     },
     async update(table, columns, rows) {
-      const names = columns.map((column) => `${name(column.name)} = ?`).join();
+      const names = columns.map((column) => `${name(column.name)} = ${placeOf(column)}`).join();
       const statement = prepare(connection, `update ${name(table)} set ${names} where id = ?`);
       for (const [id = null, ...values] of encodeRows(columns, rows, 1)) statement.run([...values, id]);
     },

@@ -1,7 +1,7 @@
-const route = (path: string, handler: string) => ({
+const route = (path: string, handler: string, controller = 'handover') => ({
   method: 'POST',
   path,
-  handler: `handover.${handler}`,
+  handler: `${controller}.${handler}`,
   // The token in the server's file is the key; sessions and API tokens open nothing here.
   config: { auth: false, policies: [] },
 });
@@ -15,6 +15,10 @@ export default {
     route('/handover/:id/documents', 'documents'),
     route('/handover/:id/known', 'known'),
     route('/handover/:id/vanished', 'vanished'),
+    route('/handover/:id/beat', 'beat'),
     route('/handover/:id/finish', 'finish'),
+    route('/handover/:id/fail', 'fail'),
+    route('/handover/rollback', 'open', 'rollback'),
+    route('/handover/rollback/:id/step', 'step', 'rollback'),
   ],
 };

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { inSession } from '../bulk/sessions';
+import { readChangeSchema } from '../changes/change-schema';
+import type { Finding } from '../runs/findings';
+import type { Run } from '../runs/open-run';
+import { markRolledBack } from '../runs/run-records';
+import { describeKept } from './describe-kept';
+import { nextChanges } from './next-changes';
+import { removeCreated } from './remove-created';
+import { restoreChanged } from './restore-changed';
+import { NOTHING_UNDONE, type Undo, type UndoneCounts } from './undo';
+
+/** Greater than any row's number on all databases. */
+const BEHIND_ALL = 2_147_483_647;
+
+/** What a rollback has done, in entries; `kept` are those that were edited, deleted or imported again since. */
+export interface RollbackCounts extends UndoneCounts {
+  readonly kept: number;
+}
+
+export interface RollbackStep {
+  readonly counts: RollbackCounts;
+  /** The entries that this step kept. */
+  readonly kept: readonly Finding[];
+}
+
+function add(sum: RollbackCounts, counts: UndoneCounts, kept: number): RollbackCounts {
+  const names = Object.keys(counts) as (keyof UndoneCounts)[];
+  const added = Object.fromEntries(names.map((name) => [name, sum[name] + counts[name]]));
+  return { ...sum, ...added, kept: sum.kept + kept };
+}
+
+interface Progress extends RollbackStep {
+  readonly lastId: number;
+}
+
+async function undoNext(undo: Undo, sum: RollbackCounts, before: number): Promise<Progress | null> {
+  const next = await nextChanges(undo, before);
+  if (next === null) return null;
+  const { counts, kept } =
+    'created' in next ? await removeCreated(undo, next.created) : await restoreChanged(undo, next.changed);
+  return { counts: add(sum, counts, kept.length), kept: await describeKept(undo, kept), lastId: next.lastId };
+}
+
+/**
+ * Takes back what a run wrote, the newest first: changed entries get their former rows, created ones go, and the ledger forgets. Each step is one
+ * transaction, which also crosses off what it took back: a rollback that was killed goes on where it stopped. No hooks and no events.
+ *
+ * @param run the rollback's own
+ * @param runId the run that is taken back
+ * @returns after each step the counts so far
+ */
+export async function* rollbackRun(strapi: Core.Strapi, run: Run, runId: string): AsyncGenerator<RollbackStep> {
+  const schema = readChangeSchema(strapi);
+  let sum: RollbackCounts = { ...NOTHING_UNDONE, kept: 0 };
+  let before = BEHIND_ALL;
+  for (;;) {
+    const [from, counts] = [before, sum];
+    const step = await inSession(strapi, async (session) => {
+      await run.confirm(session);
+      return undoNext({ strapi, session, schema, runId }, counts, from);
+    });
+    if (step === null) break;
+    for (const finding of step.kept) await run.note(finding);
+    sum = step.counts;
+    before = step.lastId;
+    yield step;
+  }
+  if (sum.kept === 0) await markRolledBack(strapi, runId);
+}

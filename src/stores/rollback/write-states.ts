@@ -1,0 +1,96 @@
+import { insertParts, removeParts, type ComponentField, type Part } from '../bulk/components';
+import type { Column, Row } from '../bulk/sessions/session';
+import type { Table } from '../bulk/tables';
+import { entryTable, type EntryUid } from '../changes/change-schema';
+import type { EntryState, RowState, TagPlace } from '../changes/change-data';
+import type { EntryNow } from './rows-now';
+import type { Undo } from './undo';
+
+/** An entry with the state that it goes back to. */
+export interface Restoration {
+  readonly now: EntryNow;
+  readonly before: EntryState;
+}
+
+/** The published row in full: what is kept of it is only what differs from the draft. */
+export function publishedOf({ draft, published }: EntryState): RowState | null {
+  if (published === null) return null;
+  return {
+    tags: published.tags ?? draft.tags,
+    values: { ...draft.values, ...published.values },
+    parts: { ...draft.parts, ...published.parts },
+  };
+}
+
+interface RowRestoration {
+  readonly id: number;
+  readonly state: RowState;
+}
+
+function rowsOf({ now, before }: Restoration): readonly RowRestoration[] {
+  const published = publishedOf(before);
+  return [
+    ...(now.draft === null ? [] : [{ id: now.draft.id, state: before.draft }]),
+    ...(now.published === null || published === null ? [] : [{ id: now.published.id, state: published }]),
+  ];
+}
+
+async function writeColumns({ session }: Undo, table: Table, rows: readonly RowRestoration[]): Promise<void> {
+  const updates = rows.map(({ id, state }): Row => [id, ...table.row(state.values)]);
+  await session.update(table.name, table.columns, updates);
+}
+
+async function writeParts(undo: Undo, field: ComponentField, rows: readonly RowRestoration[]): Promise<void> {
+  const changed = rows.filter(({ state }) => field.field in state.parts);
+  if (changed.length === 0) return;
+  await removeParts(
+    undo,
+    field,
+    changed.map(({ id }) => id),
+  );
+  const parts = changed.flatMap(({ id, state }) =>
+    (state.parts[field.field] ?? []).map((part, at): Part => {
+      return { entityId: id, order: at + 1, row: field.table.row(part) };
+    }),
+  );
+  await insertParts(undo, field, parts);
+}
+
+/** Tags that somebody has deleted since don't come back. */
+async function standingTags({ session, schema }: Undo, places: readonly TagPlace[]): Promise<ReadonlySet<number>> {
+  const ids = [...new Set(places.map(([tag]) => tag))];
+  const sql = `select id from ${session.name(schema.tags.name)} where ${session.isOneOf('id')}`;
+  const rows = await session.select<{ readonly id: number }>(sql, [session.list(ids)]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function writeTags(undo: Undo, rows: readonly RowRestoration[]): Promise<void> {
+  const { session, schema } = undo;
+  const changed = rows.filter(({ state }) => state.tags !== null);
+  if (schema.tagLinks === null || changed.length === 0) return;
+  const { name, joinColumn, inverseJoinColumn, orderColumnName, inverseOrderColumnName } = schema.tagLinks;
+  await session.remove(
+    name,
+    joinColumn.name,
+    changed.map(({ id }) => id),
+  );
+  const standing = await standingTags(
+    undo,
+    changed.flatMap(({ state }) => state.tags ?? []),
+  );
+  const links = changed.flatMap(({ id, state }) =>
+    (state.tags ?? []).filter(([tag]) => standing.has(tag)).map((place): Row => [id, ...place]),
+  );
+  const names = [joinColumn.name, inverseJoinColumn.name, orderColumnName, inverseOrderColumnName];
+  const columns = names.map((column = ''): Column => ({ name: column, kind: 'plain' }));
+  if (links.length > 0) await session.insert(name, columns, links);
+}
+
+/** Puts entries of one content type back to what they were: columns, components and tags of both rows. */
+export async function writeStates(undo: Undo, uid: EntryUid, entries: readonly Restoration[]): Promise<void> {
+  const rows = entries.flatMap(rowsOf);
+  if (rows.length === 0) return;
+  await writeColumns(undo, entryTable(undo.schema, uid), rows);
+  for (const field of undo.schema.parts[uid]) await writeParts(undo, field, rows);
+  await writeTags(undo, rows);
+}

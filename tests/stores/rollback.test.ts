@@ -1,0 +1,156 @@
+import type { TestApp } from '../app/strapi';
+import { importRecords } from '../../src/importer/import-records';
+import type { DocumentRecord } from '../../src/importer/records';
+import { createBulkStore } from '../../src/stores/bulk-store';
+import { createDocumentStore } from '../../src/stores/document-store';
+import { rollbackRun, type RollbackCounts } from '../../src/stores/rollback/rollback-run';
+import { findingsAfter } from '../../src/stores/runs/findings';
+import { takeLease } from '../../src/stores/runs/lease';
+import { openRun } from '../../src/stores/runs/open-run';
+import { listRuns } from '../../src/stores/runs/run-records';
+import { startOnFreshDatabase } from './app';
+import { dumpTables } from './dump';
+import { body, list, record } from './records';
+
+jest.setTimeout(600_000);
+
+const ARTICLE = 'api::article.article';
+const TAG = 'api::tag.tag';
+
+const RANKING = list('ACCESS RANKING', ['Page 3', 'Page 4', 'New 1', 'Nobody Wrote This One']);
+
+/** A page; those of a later revision have another headline, body, photo, author and other tags. */
+function page(index: number, revision = 0): DocumentRecord {
+  const tags = [`Series ${index % 7}`, 'Harbor', ...(revision === 0 ? [] : [`Revision ${revision}`])];
+  return record({
+    path: `page-${index}.txt`,
+    article: {
+      headline: revision === 0 ? `Page ${index}` : `Page ${index}, once more`,
+      ...{ tags: revision === 0 ? tags : tags.reverse(), kicker: `Kicker ${revision}` },
+      photos: [{ caption: `Photo ${index} of ${revision}`, creditText: null }],
+      authors: [{ name: `Author ${revision}`, affiliation: null }],
+      body: body(`Paragraph ${index}.`, `Revision ${revision}.`),
+    },
+    lists: index % 50 === 0 ? [RANKING, list(`RANKING ${revision}`, [`Page ${index}`])] : [],
+  });
+}
+
+const fresh = (index: number): DocumentRecord =>
+  record({ path: `new-${index}.txt`, article: { headline: `New ${index}`, tags: ['Harbor', `New ${index % 3}`] } });
+
+const pages = (from: number, to: number, make: (index: number) => DocumentRecord): readonly DocumentRecord[] =>
+  Array.from({ length: to - from }, (_, at) => make(from + at));
+
+async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<DocumentRecord> {
+  yield* records;
+}
+
+/** As many documents as the Document Service can be asked to write in a test. */
+const AMOUNTS = {
+  bulk: { before: 300, created: 1000, updated: 200 },
+  document: { before: 12, created: 20, updated: 8 },
+};
+const STORES = { bulk: createBulkStore, document: createDocumentStore };
+
+describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => {
+  const { before, created, updated } = AMOUNTS[kind];
+  let app: TestApp;
+
+  async function importAll(records: readonly DocumentRecord[], status: 'draft' | 'published', runId: string) {
+    const store = STORES[kind](app.strapi, { status, runId });
+    const actions: string[] = [];
+    const options = { importedAt: '2025-05-01T00:00:00.000Z' };
+    for await (const { action } of importRecords(stream(records), store, options)) actions.push(action);
+    return actions;
+  }
+
+  async function rollBack(runId: string): Promise<RollbackCounts | null> {
+    const run = await openRun(app.strapi, 'rollback', { run: runId }, await takeLease(app.strapi, () => undefined));
+    let counts: RollbackCounts | null = null;
+    for await (const step of rollbackRun(app.strapi, run, runId)) counts = step.counts;
+    await run.end({ state: 'finished', counts: counts === null ? null : { ...counts }, error: null });
+    return counts;
+  }
+
+  const find = async (headline: string): Promise<any> => {
+    const [row] = await app.strapi.db.query(ARTICLE).findMany({ where: { headline }, populate: ['tags'], limit: 1 });
+    return row;
+  };
+
+  /** Everything, the times of rows included. */
+  async function everything(): Promise<unknown> {
+    const times: Record<string, unknown> = {};
+    for (const table of ['articles', 'ranking_lists', 'tags', 'copydesk_sources']) {
+      const columns = ['document_id', 'created_at', 'updated_at', 'published_at'];
+      const rows = await app.strapi.db.getConnection(table).select(columns);
+      times[table] = rows.map((row: object) => JSON.stringify(row)).sort();
+    }
+    const links = await app.strapi.db.getConnection('components_ranking_entries_article_lnk').count('* as rows');
+    return { ...(await dumpTables(app.strapi)), times, links };
+  }
+
+  beforeAll(async () => {
+    app = await startOnFreshDatabase();
+    await importAll(pages(0, before, page), 'published', 'first');
+    await app.strapi
+      .documents(ARTICLE)
+      .update({ documentId: (await find('Page 1')).documentId, data: { dateline: 'Pending' } as never });
+  });
+
+  afterAll(() => app.stop());
+
+  it(`that created ${created} and updated ${updated} is taken back to the last row, and can be done again`, async () => {
+    const was = await everything();
+    const records = [...pages(0, updated, (index) => page(index, 1)), ...pages(0, created, fresh)];
+    const actions = await importAll(records, 'published', 'second');
+    expect(actions.filter((action) => action === 'create')).toHaveLength(created);
+    expect(actions.filter((action) => action === 'update')).toHaveLength(updated);
+    const done = await dumpTables(app.strapi);
+    expect(await rollBack('second')).toMatchObject({ articlesRemoved: created, articlesRestored: updated, kept: 0 });
+    expect(await everything()).toEqual(was);
+    expect(await rollBack('second')).toBeNull();
+
+    expect(await importAll(records, 'published', 'second')).toEqual(actions);
+    expect(await dumpTables(app.strapi)).toEqual(done);
+    await rollBack('second');
+    expect(await everything()).toEqual(was);
+  });
+
+  it('is taken back before the one before it', async () => {
+    const was = await everything();
+    await importAll([page(2, 1), fresh(1)], 'draft', 'one');
+    await importAll([page(2, 2), page(3, 1)], 'draft', 'two');
+    const kept = await rollBack('one');
+    expect(kept).toMatchObject({ articlesRemoved: 1, articlesRestored: 0, kept: 1 });
+    const [run] = await listRuns(app.strapi, 1);
+    const [finding] = await findingsAfter(app.strapi, run?.documentId ?? '', 0);
+    expect(finding?.diagnostics).toMatchObject([{ code: 'imported-since', actual: 'Page 2, once more' }]);
+    await rollBack('two');
+    await rollBack('one');
+    expect(await everything()).toEqual(was);
+  });
+
+  it('leaves alone what was edited, published or deleted since', async () => {
+    const { strapi } = app;
+    await importAll([page(4, 1), page(5, 1), fresh(1), fresh(2), fresh(3), fresh(4)], 'draft', 'edited');
+    const edit = async (headline: string) =>
+      strapi
+        .documents(ARTICLE)
+        .update({ documentId: (await find(headline)).documentId, data: { kicker: 'Mine' } as never });
+    await edit('Page 4, once more');
+    await edit('New 1');
+    await strapi.documents(ARTICLE).publish({ documentId: (await find('New 2')).documentId });
+    await strapi.documents(ARTICLE).delete({ documentId: (await find('New 3')).documentId });
+    expect(await rollBack('edited')).toMatchObject({ articlesRemoved: 1, articlesRestored: 1, kept: 4 });
+    expect(await find('Page 4, once more')).toMatchObject({ kicker: 'Mine' });
+    expect(await find('Page 5')).toMatchObject({ kicker: 'Kicker 0' });
+    expect(await find('New 1')).toMatchObject({ kicker: 'Mine' });
+    expect(await find('New 2')).toBeDefined();
+    expect(await find('New 4')).toBeUndefined();
+    expect(await importAll([page(4, 1), page(5, 1), fresh(1), fresh(2), fresh(3), fresh(4)], 'draft', 'again')).toEqual(
+      [...['unchanged', 'update', 'unchanged', 'unchanged'], ...['unchanged', 'create']],
+    );
+    const tags: readonly any[] = await strapi.db.query(TAG).findMany({ where: { name: 'New 1' } });
+    expect(tags).toHaveLength(1);
+  });
+});
