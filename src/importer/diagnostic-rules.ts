@@ -8,10 +8,7 @@ export interface DiagnosticRule {
   readonly advice: string;
 }
 
-/**
- * The one table of diagnostic codes. Codes are stable: scripts and editors rely on them.
- * `docs/diagnostics.md` is made from it.
- */
+/** The one table of diagnostic codes. They are stable: scripts and editors rely on them. `docs/diagnostics.md` is made from it. */
 export const DIAGNOSTIC_RULES = {
   'empty-document': {
     severity: 'error',

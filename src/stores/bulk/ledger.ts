@@ -1,4 +1,4 @@
-import { deriveFields } from '../../importer/normalise/derive';
+import { deriveFields, type LongText } from '../../importer/normalise/derive';
 import type { DocumentPlan } from '../../importer/plan/plan-document';
 import type { Batch } from './batch';
 import { newDocumentId } from './document-ids';
@@ -40,7 +40,7 @@ const REWRITTEN = [
 ];
 
 /** What follows from a new article's fields is worked out already. */
-function baseJson({ base, record: { article } }: DocumentPlan): string | null {
+function baseJson({ base, record: { article } }: DocumentPlan): LongText | null {
   if (base === null) return null;
   return base === article?.fields ? (article.derived ?? deriveFields(article.fields)).fieldsJson : JSON.stringify(base);
 }
