@@ -4,7 +4,11 @@ import { check, lock } from 'proper-lockfile';
 import { BrokenSetUpError } from './broken-set-up-error';
 
 /** The owner renews the lock every two seconds; one that was not renewed for ten is of a process that died. */
-const OPTIONS = { realpath: false, stale: 10_000, update: 2_000 } as const;
+const OPTIONS = {
+  ...{ realpath: false, stale: 10_000, update: 2_000 },
+  // A process that a busy machine kept from renewing may have lost the lock. It goes on: the lease in the database says who writes.
+  onCompromised: () => undefined,
+} as const;
 /** Twelve hours: longer than any import, so that nobody waits for ever. */
 const WAITING = { retries: 43_200, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 } as const;
 

@@ -31,6 +31,8 @@ const INDEXES: readonly Index[] = [
     quoted: ['key'],
     where: 'where published_at is not null',
   },
+  // The lists of a time, for statistics of all of them.
+  { name: 'ranking_lists_time_index', table: 'ranking_lists', columns: '(captured_at)', where: '' },
   // From a ranking row to its list: Strapi's own indexes lead the other way only.
   { name: 'ranking_lists_cmps_part_index', table: 'ranking_lists_cmps', columns: '(cmp_id)', where: '' },
   // The last place among a tag's articles, which each new article of the tag asks for.

@@ -12,7 +12,6 @@ import {
   rankOf,
   rankingTables,
   toInstant,
-  unindexed,
   upTo,
   visibleOnly,
   type Knex,
@@ -105,7 +104,7 @@ async function whereStood(
   const ids = current.map(({ id }) => id);
   const now = await rows
     .clone()
-    .whereIn(unindexed(trx, 'list.id') as never, ids)
+    .whereIn(trx.raw('list.id + 0') as never, ids)
     .select({ key, position });
   return {
     positions: positions as unknown as readonly PositionRow[],

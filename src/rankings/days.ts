@@ -11,7 +11,7 @@ import {
 } from './tables';
 
 /** Number of the day, in UTC, of an instant in a column. */
-const DAY: Readonly<Record<string, string>> = {
+const DAY: Readonly<Record<RankingTables['client'], string>> = {
   sqlite: 'cast(?? / 86400000 as integer)',
   postgres: 'cast(floor(extract(epoch from ??) / 86400) as integer)',
   mysql: 'to_days(??) - 719528',
@@ -20,9 +20,8 @@ const DAY: Readonly<Record<string, string>> = {
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** How the database counts the days of captures. */
-export function dayOfCapture(trx: Knex, { lists }: RankingTables) {
-  const client = (trx.client as { readonly config: { readonly client: string } }).config.client;
-  return trx.raw(DAY[client] ?? DAY.sqlite ?? '', [`list.${lists.column('capturedAt')}`]);
+export function dayOfCapture(trx: Knex, { client, lists }: RankingTables) {
+  return trx.raw(DAY[client], [`list.${lists.column('capturedAt')}`]);
 }
 
 /** The days on which something stood on a list, each with the first capture of that day. */

@@ -8,6 +8,8 @@ const ENTRY = 'ranking.entry';
 
 /** Where rankings are stored, by the names in Strapi's metadata. */
 export interface RankingTables {
+  /** Which database it is, where its own words are needed. */
+  readonly client: 'sqlite' | 'postgres' | 'mysql';
   readonly lists: Table;
   readonly entries: Table;
   readonly articles: Table;
@@ -23,7 +25,8 @@ export function rankingTables(strapi: Core.Strapi): RankingTables {
   if (found !== undefined) return found;
   const lists = tableOf(strapi, 'api::ranking-list.ranking-list', []);
   const entries = tableOf(strapi, ENTRY, []);
-  const tables = {
+  const tables: RankingTables = {
+    client: strapi.db.dialect.client as RankingTables['client'],
     lists,
     entries,
     articles: tableOf(strapi, 'api::article.article', []),
@@ -91,7 +94,7 @@ export function toInstant(stored: unknown): string {
  */
 export function atOneMoment<Answer>(strapi: Core.Strapi, ask: (trx: Knex) => Promise<Answer>): Promise<Answer> {
   const { connection, dialect } = strapi.db;
-  // SQLite has no other level.
-  const config = dialect.client === 'sqlite' ? {} : { isolationLevel: 'repeatable read', readOnly: true };
-  return connection.transaction((trx) => ask(trx as unknown as Knex), config as never);
+  // SQLite has no other level, and to MySQL it is the usual one.
+  const config = dialect.client === 'postgres' ? { isolationLevel: 'repeatable read' as const } : {};
+  return connection.transaction((trx) => ask(trx as unknown as Knex), config);
 }

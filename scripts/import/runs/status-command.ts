@@ -11,8 +11,8 @@ export interface StatusOptions {
   readonly limit: number;
 }
 
-/** A run that has shown no sign of life for so long is called interrupted: five heartbeats. */
-const SILENT_MS = 10_000;
+/** A run that has shown no sign of life for so long is called interrupted: then its lease is taken over. */
+const SILENT_MS = 30_000;
 
 interface Status {
   readonly run: StoredRun;

@@ -5,6 +5,9 @@ import { sha256 } from './hash';
 const MAX_KEY_LENGTH = 191;
 const HASH_LENGTH = 16;
 
+/** A row that shows fewer characters than this says too little to link it by its beginning. */
+export const MIN_PREFIX_LENGTH = 12;
+
 /** `(Update 1)` behind a headline says that the page was revised, not that it is another article. */
 const UPDATE_SUFFIX = / ?\(update(?: \d{1,3})?\)$/;
 const CUT_MARK = /(?: ?\.{3,}| ?…)$/;

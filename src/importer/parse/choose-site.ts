@@ -3,6 +3,8 @@ import type { Line } from './lines';
 
 const HOST_WEIGHT = 10;
 const LINE_WEIGHT = 2;
+/** Under an address that no profile knows (a copy, a test server), three lines that only one site prints say whose page it is. */
+const UNKNOWN_HOST = -5;
 const MAX_SHAPE = 24;
 
 /** What tells the sites apart, gathered over all of them: one look-up a line instead of one a line and site. */
@@ -32,8 +34,12 @@ function evidenceOf(sites: readonly Site[]): Evidence {
   return evidence;
 }
 
+/** Web archives put the address of a page behind their own: `https://web.archive.org/web/2025/https://…` */
+const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.[a-z]{2,5}\/.{0,60}?(https?:\/\/.+)$/i;
+
 function hostOf(url: string | null): string | null {
-  return url === null || !URL.canParse(url) ? null : new URL(url).hostname.toLowerCase();
+  const page = url === null ? '' : (ARCHIVED.exec(url)?.[1] ?? url);
+  return URL.canParse(page) ? new URL(page).hostname.toLowerCase() : null;
 }
 
 function isHostOf(host: string, { profile }: Site): boolean {
@@ -44,10 +50,14 @@ function fitsTemplate(folded: string, { before, after }: LabelTemplate): boolean
   return folded.length > before.length + after.length && folded.startsWith(before) && folded.endsWith(after);
 }
 
-/** A document whose address is of another site is not this site's, whatever its lines say. */
-function hostScore(host: string | null, site: Site): number {
-  if (host === null || site.profile.hosts.length === 0) return 0;
-  return isHostOf(host, site) ? HOST_WEIGHT : -Infinity;
+/** A document whose address is another known site's is not this site's, whatever its lines say. */
+function hostScores(host: string | null, sites: readonly Site[]): readonly number[] {
+  if (host === null) return sites.map(() => 0);
+  const others = sites.some((site) => isHostOf(host, site)) ? -Infinity : UNKNOWN_HOST;
+  return sites.map((site) => {
+    if (site.profile.hosts.length === 0) return 0;
+    return isHostOf(host, site) ? HOST_WEIGHT : others;
+  });
 }
 
 const NOBODY: readonly number[] = [];
@@ -76,7 +86,7 @@ function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): read
  */
 export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: string | null): Site | undefined {
   const host = hostOf(url);
-  const scores = sites.map((site): number => hostScore(host, site));
+  const scores = [...hostScores(host, sites)];
   const evidence = evidenceOf(sites);
   for (const line of lines) {
     if (line.folded === '') continue;

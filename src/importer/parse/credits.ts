@@ -9,6 +9,8 @@ const BEHIND = /^(.{4,}[^\s(（[［]) ?[(（[［]([^()（）[\]［］]{2,80})[)�
 const BEHIND_STOP = /^(.{10,}[.。]) ([^.。]{2,60})$/u;
 /** `路面電車に乗り込む人たち＝10日、朝凪市` */
 const JAPANESE_CAPTION = /^[^。＝]{4,120}＝[^。＝]{2,30}$/;
+/** `教会の庭に舞う原稿（7日、折鈴市で）` */
+const JAPANESE_PLACE = /^[^。]{4,120}（[^（）。]{2,40}(?:で|にて|撮影|提供)）$/;
 /** `…＝10日、朝凪市、山田太郎撮影` */
 const JAPANESE_CREDIT = /^([^。]{4,160})[＝、]([^。＝、]{2,24}(?:撮影|提供))$/;
 /** `… to the platform. (Photo: Ana Lund)`: an agency's name alone would credit a text as well. */
@@ -39,7 +41,7 @@ function isCreditText(site: Site, text: string): boolean {
  * @returns the credit, without brackets around the whole line; null where the line is none
  */
 export function creditOf(site: Site, text: string): string | null {
-  if (text.length > MAX_CREDIT || JAPANESE_CAPTION.test(text)) return null;
+  if (text.length > MAX_CREDIT || (text.includes('＝') && JAPANESE_CAPTION.test(text))) return null;
   const inner = BRACKETED.exec(text)?.[1] ?? text;
   return isCreditText(site, inner) ? inner : null;
 }
@@ -79,5 +81,6 @@ function captionPrefix(site: Site, text: string): string | null {
 
 /** Whether a line says that it is a caption: by its beginning (`Image caption, …`), or as Japanese newspapers end theirs. */
 export function isLabelledCaption(site: Site, text: string): boolean {
+  if (text.endsWith('）') && JAPANESE_PLACE.test(text)) return true;
   return captionPrefix(site, text) !== null || (text.includes('＝') && JAPANESE_CAPTION.test(text));
 }

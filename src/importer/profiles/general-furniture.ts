@@ -8,7 +8,7 @@ const SHARE_LINE = phrases(`
   share on line | share on linkedin | share on whatsapp | share via email | tweet | retweet | facebook | twitter |
   whatsapp | linkedin | copy link | copy url | email | e-mail | print | print this article | bookmark | save |
   save article | share & save | facebook twitter email print | シェア | シェアする | ツイート | ツイートする | ポスト | lineで送る |
-  はてなブックマーク | リンクをコピー | 印刷 | この記事をシェア | 保存 | クリップする | フェイスブック | 공유 | 공유하기 | 페이스북 | 트위터 | 카카오톡 | 링크 복사 | 인쇄 | 프린트 |
+  はてなブックマーク | リンクをコピー | 印刷 | この記事をシェア | 保存 | クリップする | スクラップする | スクラップ | フェイスブック | 공유 | 공유하기 | 페이스북 | 트위터 | 카카오톡 | 링크 복사 | 인쇄 | 프린트 |
   分享 | 分享到 | 打印 | 收藏 | 微信 | 微博 | 複製連結 | مشاركة | شارك | طباعة | نسخ الرابط
 `);
 
@@ -64,6 +64,8 @@ export const FURNITURE_PREFIXES: Readonly<Record<string, string>> = {
   '(责任编辑:': 'editor-note',
   '(责编:': 'editor-note',
   '责编:': 'editor-note',
+  '【责任编辑': 'editor-note',
+  '[责任编辑': 'editor-note',
   'source: ': 'source-name',
   '来源:': 'source-name',
   '來源:': 'source-name',

@@ -29,11 +29,10 @@ function lineAt(bytes: Uint8Array, index: number): number {
 }
 
 /** NULs that fill up the end of a text are padding, not data. */
-function firstNull(bytes: Uint8Array): number {
+export function withoutPadding(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end -= 1;
-  const at = bytes.indexOf(0);
-  return at >= 0 && at < end ? at : -1;
+  return bytes.subarray(0, end);
 }
 
 const FIRST_BYTES: ReadonlySet<number | undefined> = new Set(SIGNATURES.map(([, [first]]) => first));
@@ -49,10 +48,11 @@ export function signatureOf(bytes: Uint8Array): string | null {
  *
  * @returns the kind, and the line in which that shows; null for text
  */
-export function binaryKind(bytes: Uint8Array): { readonly kind: string; readonly line: number } | null {
-  const signature = signatureOf(bytes);
+export function binaryKind(padded: Uint8Array): { readonly kind: string; readonly line: number } | null {
+  const signature = signatureOf(padded);
   if (signature !== null) return { kind: signature, line: 1 };
-  const nul = firstNull(bytes);
+  const bytes = withoutPadding(padded);
+  const nul = bytes.indexOf(0);
   if (nul >= 0) return { kind: `a NUL byte at ${nul}`, line: lineAt(bytes, nul) };
   let controls = 0;
   for (const byte of bytes) if (byte < SPACE && !TEXT_CONTROLS.has(byte)) controls += 1;

@@ -1,4 +1,5 @@
 import type { Diagnostic, ReadDocument, SourceDocument } from '../documents';
+import { diagnostic } from '../diagnostics';
 import { sha256 } from '../normalise/hash';
 
 /** Something that holds documents: a file, an entry of an archive, standard input. Reading it costs nothing until `chunks` is called. */
@@ -82,4 +83,14 @@ export function unreadable(
 ): ReadDocument {
   const { path, url, capturedAt, recordId } = carrier;
   return toReadDocument({ path, url, capturedAt, recordId, bytes: new Uint8Array() }, null, { text: '' }, [found]);
+}
+
+/** What a library can't read is one document that can't be read: the rest of its archive is read all the same. */
+export function readSafely(source: SourceDocument, read: (source: SourceDocument) => ReadDocument): ReadDocument {
+  try {
+    return read(source);
+  } catch (error) {
+    const actual = error instanceof Error ? error.message : String(error);
+    return unreadable(source, diagnostic('invalid-record', { actual }));
+  }
 }

@@ -56,10 +56,16 @@ function japaneseness(text: string): number {
   const all = count(text, NOT_ASCII);
   if (all === 0) return 0;
   const kana = count(text, HIRAGANA_KATAKANA);
-  const good = kana * 1.5 + count(text, KANJI) * 0.8;
+  // Korean and Chinese bytes taken for EUC-JP are kanji as well; a Japanese text of some length has kana.
+  const kanji = count(text, KANJI) * (all >= WITH_KANA && kana * MIN_KANA_SHARE < all ? 0.3 : 0.8);
+  const good = kana * 1.5 + kanji;
   return (good - 2 * (count(text, HALF_WIDTH_KATAKANA) + count(text, RARE))) / all;
 }
 
+/** A text of so many characters has kana, in Japanese; a headline may have none. */
+const WITH_KANA = 12;
+/** One character in so many is kana then. */
+const MIN_KANA_SHARE = 20;
 const JAPANESE = 0.5;
 const HIGH_BYTES = 0.3;
 const MAX_LOOKED_AT = 200_000;
@@ -87,7 +93,7 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 }
 
 /** Western letters stand alone among ASCII; in other scripts nearly every byte is high. */
-function isWestern(bytes: Uint8Array): boolean {
+export function isWestern(bytes: Uint8Array): boolean {
   return highByteShare(bytes) < HIGH_BYTES;
 }
 

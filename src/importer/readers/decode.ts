@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../documents';
 import { diagnostic } from '../diagnostics';
-import { binaryKind, signatureOf } from './binary';
-import { decodeLeniently, decodeStrictly, guessCharset, isIso2022Jp } from './charsets';
+import { binaryKind, signatureOf, withoutPadding } from './binary';
+import { decodeLeniently, decodeStrictly, guessCharset, isIso2022Jp, isWestern } from './charsets';
 
 /** A document's bytes as text; `encoding` is null where they are none. */
 export interface Decoded {
@@ -28,7 +28,14 @@ function rejectBinary({ kind, line }: { readonly kind: string; readonly line: nu
 const MAX_SNIFFED = 4096;
 /** Fewer bytes show no pattern. */
 const MIN_SNIFFED = 4;
+/** The look of a text takes some more. */
+const MIN_LOOKED_AT = 24;
 const MOSTLY = 0.3;
+/** Letters of newspapers and line ends. */
+const COMMON =
+  /[\n\r\t -~\u00a0-\u024f\u0400-\u04ff\u0600-\u06ff\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]/g;
+const LETTERS = /[A-Za-z\u0621-\u064a\u3041-\u30fa\uac00-\ud7a3]/g;
+const NEARLY_ALL = 0.97;
 
 function utf16ByMark([first, second]: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -48,13 +55,26 @@ function utf16Of(bytes: Uint8Array): string | null {
   const [even = 0, odd = 0] = nulls;
   const half = sample.length / 2;
   if (odd > half * MOSTLY && even === 0) return 'utf-16le';
-  return even > half * MOSTLY && odd === 0 ? 'utf-16be' : null;
+  if (even > half * MOSTLY && odd === 0) return 'utf-16be';
+  return bytes.length % 2 === 0 && bytes.length >= MIN_LOOKED_AT ? utf16ByLook(sample) : null;
+}
+
+/** Japanese in UTF-16 has NULs at line ends only; taken for the wrong charset it's hardly a text. */
+function utf16ByLook(sample: Uint8Array): string | null {
+  const whole = sample.subarray(0, sample.length - (sample.length % 2));
+  return ['utf-16le', 'utf-16be'].find((charset) => looksLikeText(charset, whole)) ?? null;
+}
+
+function looksLikeText(charset: string, bytes: Uint8Array): boolean {
+  const text = new TextDecoder(charset).decode(bytes);
+  const known = text.match(COMMON)?.length ?? 0;
+  return known >= text.length * NEARLY_ALL && (text.match(LETTERS)?.length ?? 0) > 0;
 }
 
 const REPLACEMENT = '\ufffd';
 const REPLACED = /\ufffd/g;
 const MULTI_BYTE = /[^\u0000-\u007f\ufffd]/g; // eslint-disable-line no-control-regex -- the range of ASCII
-/** A text with so many good characters beyond ASCII for each bad one is UTF-8 that was damaged. */
+/** A text with so many good characters beyond ASCII for each bad one is UTF-8 that was damaged; among ASCII one is enough. */
 const GOOD_FOR_BAD = 3;
 
 function lineOf(text: string, index: number): number {
@@ -68,7 +88,7 @@ function damagedUtf8(bytes: Uint8Array): Decoded | null {
   const text = new TextDecoder('utf-8').decode(bytes);
   const bad = text.match(REPLACED)?.length ?? 0;
   const good = text.match(MULTI_BYTE)?.length ?? 0;
-  if (good < bad * GOOD_FOR_BAD) return null;
+  if (good < bad * (isWestern(bytes) ? 1 : GOOD_FOR_BAD)) return null;
   const line = lineOf(text, text.indexOf(REPLACEMENT));
   const actual = `${bad} broken characters`;
   return decoded('utf-8', text, [diagnostic('invalid-bytes', { line, actual, expected: 'UTF-8' })]);
@@ -98,7 +118,10 @@ export function decode(bytes: Uint8Array, charset: string | null): Decoded {
   // No UTF-16 is valid UTF-8 without a NUL: most documents need no further look.
   if (utf8 !== null && !CONTROL.test(utf8)) return decoded('utf-8', utf8);
   const utf16 = utf16Of(bytes);
-  return utf16 === null ? decodeText(bytes, utf8, charset) : decoded(utf16, new TextDecoder(utf16).decode(bytes));
+  if (utf16 !== null) return decoded(utf16, new TextDecoder(utf16).decode(bytes));
+  const unpadded = withoutPadding(bytes);
+  const text = unpadded.length === bytes.length ? utf8 : decodeStrictly('utf-8', unpadded);
+  return decodeText(unpadded, text, charset);
 }
 
 /** @param utf8 the bytes as UTF-8, null where they are none */

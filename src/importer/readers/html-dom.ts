@@ -25,7 +25,24 @@ export interface HtmlDocument {
   querySelectorAll(selector: string): Iterable<HtmlElement>;
 }
 
-/** Parses a page. No script in it runs. */
+const ROOT = /<html[\s>]/i;
+const DOCTYPE = /^\s{0,200}<!doctype[^>]{0,400}>/i;
+const MAX_BEFORE_ROOT = 8192;
+
+/** A part of a page, as records hold it, gets the elements around it that browsers add. */
+function asPage(html: string): string {
+  if (ROOT.test(html.slice(0, MAX_BEFORE_ROOT))) return html;
+  const part = html.replace(DOCTYPE, '');
+  return /<body[\s>]/i.test(part) ? `<html>${part}</html>` : `<html><body>${part}</body></html>`;
+}
+
+/** Parses a page, or a part of one. No script in it runs. */
 export function parseHtml(html: string): HtmlDocument {
-  return (parseHTML(html) as unknown as { readonly document: HtmlDocument }).document;
+  return (parseHTML(asPage(html)) as unknown as { readonly document: HtmlDocument }).document;
+}
+
+/** A text with its character references read: `&amp;` → `&`. Mark-up in it stays text. */
+export function withoutReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return parseHtml(`<html><body>${text.replaceAll('<', '&lt;')}</body></html>`).body?.textContent ?? text;
 }

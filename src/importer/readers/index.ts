@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { ReadDocument, SourceDocument } from '../documents';
 import { diagnostic } from '../diagnostics';
-import { unreadable, type Carrier, type ReadOptions } from './carrier';
+import { readSafely, unreadable, type Carrier, type ReadOptions } from './carrier';
 import { collect, limited, peek, TooLargeError } from './chunks';
 import { formatOf, withoutGzip, type Format } from './formats';
 import { readText } from './read-text';
@@ -77,7 +77,7 @@ async function* readDocument(format: Format, carrier: Carrier, { limits }: ReadO
     return;
   }
   const read = await documentReader(format);
-  yield read({ path, bytes, url, capturedAt, recordId }, charset);
+  yield readSafely({ path, bytes, url, capturedAt, recordId }, (source) => read(source, charset));
 }
 
 const DOCUMENTS: ReadonlySet<Format> = new Set(['text', 'markdown', 'html']);

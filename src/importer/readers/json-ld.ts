@@ -1,4 +1,6 @@
-import { authorsOf, textsOf, type Statement } from './stated-fields';
+import type { Author, BodyBlock } from '../documents';
+import { withoutReferences } from './html-dom';
+import { authorsOf, textOf, textsOf, type Statement } from './stated-fields';
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -21,18 +23,37 @@ function isArticle(thing: Thing): boolean {
   return types.some((type) => typeof type === 'string' && ARTICLE_TYPES.test(type));
 }
 
+/** Sites put texts into JSON-LD as their templates print them, `&amp;` and all. */
+const plain = (value: unknown): string | undefined =>
+  typeof value === 'string' ? textOf(withoutReferences(value)) : undefined;
+
+const plainPeople = (people: readonly Author[]): readonly Author[] =>
+  people.map(({ name, affiliation }) => ({
+    name: plain(name) ?? name,
+    affiliation: plain(affiliation) ?? affiliation,
+  }));
+
+function bodyOf(articleBody: unknown): readonly BodyBlock[] {
+  if (typeof articleBody !== 'string') return [];
+  return articleBody.split(/\r\n|\n|\r/).flatMap((line): readonly BodyBlock[] => {
+    const text = plain(line);
+    return text === undefined ? [] : [{ type: 'paragraph', text }];
+  });
+}
+
 /** What a NewsArticle in JSON-LD states; null where the value holds none. Its description is the carrier's own, and no field here. */
 export function statementOf(value: unknown): Statement | null {
   const article = thingsIn(value).find(isArticle);
   if (article === undefined) return null;
   const { headline, name, datePublished, dateModified, articleSection, inLanguage, keywords, author } = article;
   return {
-    headline: headline ?? name,
-    authors: authorsOf(author),
+    headline: plain(headline) ?? plain(name),
+    authors: plainPeople(authorsOf(author)),
     published: datePublished,
     modified: dateModified,
-    section: Array.isArray(articleSection) ? articleSection.at(-1) : articleSection,
+    section: plain(Array.isArray(articleSection) ? articleSection.at(-1) : articleSection),
     language: isThing(inLanguage) ? inLanguage.alternateName : inLanguage,
-    tags: textsOf(keywords),
+    tags: textsOf(keywords).map(withoutReferences),
+    body: bodyOf(article.articleBody),
   };
 }

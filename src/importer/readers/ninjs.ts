@@ -1,5 +1,6 @@
 import type { BodyBlock, Photo, ReadDocument } from '../documents';
 import { toReadDocument, type Carrier } from './carrier';
+import { withoutReferences } from './html-dom';
 import { authorsOf, textOf, toStatedFields } from './stated-fields';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -26,18 +27,11 @@ function valueOf(list: unknown, ...roles: readonly string[]): string | undefined
 const BLOCK_END = /<\/(?:p|h[1-6]|li|div|blockquote)>|<br ?\/?>/gi;
 const HEADING = /<h[2-6]\b/i;
 const TAG = /<[^<>]{1,2000}>/g;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-const unescape = (text: string): string =>
-  text
-    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
-    .replace(/&#(\d{1,7});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)));
-
 /** The paragraphs of a body, from its mark-up or its lines. */
 function blocksOf(value: string, isMarkup: boolean): readonly BodyBlock[] {
   const parts = isMarkup ? value.split(BLOCK_END) : value.split(/\r\n|\n|\r/);
   return parts.flatMap((part): readonly BodyBlock[] => {
-    const text = textOf(isMarkup ? unescape(part.replace(TAG, '')) : part);
+    const text = textOf(isMarkup ? withoutReferences(part.replace(TAG, '')) : part);
     if (text === undefined) return [];
     return [{ type: isMarkup && HEADING.test(part) ? 'heading' : 'paragraph', text }];
   });

@@ -1,9 +1,17 @@
 import { pipeline, Readable } from 'node:stream';
 import { extract } from 'tar-stream';
-import { fromBufferPromise, fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
+import {
+  fromBufferPromise,
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  RandomAccessReader,
+  type Entry,
+  type ZipFile,
+} from 'yauzl';
 import type { ReadDocument } from '../documents';
 import { diagnostic, type DiagnosticCode } from '../diagnostics';
 import { unreadable, type Carrier, type RandomAccess, type ReadOptions } from './carrier';
+import { decodeLeniently, decodeStrictly } from './charsets';
 import { collect, limited, TooLargeError } from './chunks';
 
 /** Reads whatever a carrier holds; archives hand their entries to it. */
@@ -11,6 +19,7 @@ export type ReadCarrier = (carrier: Carrier) => AsyncGenerator<ReadDocument>;
 
 /** Entries that archivers add and nobody wrote. */
 const JUNK = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._[^/]*$|desktop\.ini$)/;
+const UNICODE_PATH = 0x7075;
 const MIN_ALLOWED = 1024 * 1024;
 
 function failure(carrier: Carrier, code: DiagnosticCode, error: unknown): ReadDocument {
@@ -48,6 +57,22 @@ class Allowance {
   }
 }
 
+/** Names are decoded here: one that leaves the archive's folder must not end the archive, since nothing is written to disk. */
+const NAMES = { decodeStrings: false } as const;
+const IS_UTF8 = 0x800;
+
+/** An entry's name, in UTF-8 or Shift_JIS as archivers in Japan write it, without steps out of the archive. */
+function entryName({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): string {
+  const isKnown = (generalPurposeBitFlag & IS_UTF8) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH);
+  const name = isKnown
+    ? getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+    : (decodeStrictly('utf-8', fileNameRaw) ?? decodeLeniently('shift_jis', fileNameRaw));
+  return name
+    .split(/[\\/]/)
+    .filter((part, index) => part !== '..' && !(index === 0 && part === ''))
+    .join('/');
+}
+
 class Ranges extends RandomAccessReader {
   constructor(private readonly file: RandomAccess) {
     super();
@@ -59,11 +84,11 @@ class Ranges extends RandomAccessReader {
 }
 
 async function openZip({ chunks, randomAccess }: Carrier, { limits }: ReadOptions): Promise<ZipFile> {
-  if (randomAccess !== null) return fromRandomAccessReaderPromise(new Ranges(randomAccess), randomAccess.size, {});
+  if (randomAccess !== null) return fromRandomAccessReaderPromise(new Ranges(randomAccess), randomAccess.size, NAMES);
   const bytes = await collect(chunks(), limits.maxDocumentBytes * 8);
   if (bytes === null)
     throw new TooLargeError('a zip archive inside another, or from standard input, has to fit in memory');
-  return fromBufferPromise(Buffer.from(bytes), {});
+  return fromBufferPromise(Buffer.from(bytes), NAMES);
 }
 
 async function* readZipEntry(
@@ -73,7 +98,7 @@ async function* readZipEntry(
   context: ArchiveContext,
 ): AsyncGenerator<ReadDocument> {
   const { allowance, read } = context;
-  const own = entryOf(carrier, entry.fileName, () => allowance.guard(streamOf(zip, entry), entry.compressedSize));
+  const own = entryOf(carrier, entryName(entry), () => allowance.guard(streamOf(zip, entry), entry.compressedSize));
   if (entry.isEncrypted()) yield unreadable(own, diagnostic('encrypted-entry'));
   else yield* guarded(own, read);
 }
@@ -106,7 +131,8 @@ export async function* readZip(
   try {
     const zip = await openZip(carrier, options);
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/') || JUNK.test(entry.fileName)) continue;
+      const name = entryName(entry);
+      if (name.endsWith('/') || JUNK.test(name)) continue;
       yield* readZipEntry(zip, entry, carrier, context);
     }
   } catch (error) {

@@ -48,14 +48,22 @@ function metaOf(document: HtmlDocument, ...names: readonly string[]): string | u
   return undefined;
 }
 
+/** `Squid race ends in ink | Mikaze Times`: the page's title for search engines ends with the site's name. */
+function withoutSiteName(title: string | undefined, siteName: string | undefined): string | undefined {
+  if (title === undefined || siteName === undefined || !title.endsWith(siteName)) return title;
+  const headline = title.slice(0, -siteName.length).replace(/\s{0,3}[|–—·-]\s{0,3}$/, '');
+  return headline === '' || headline.length + siteName.length === title.length ? title : headline;
+}
+
 function metaStatement(document: HtmlDocument): Statement {
   const isArticle = metaOf(document, 'og:type') === 'article';
+  const title = withoutSiteName(metaOf(document, 'og:title', 'twitter:title'), metaOf(document, 'og:site_name'));
   const author = metaOf(document, 'author', 'article:author');
   const tags = [...document.querySelectorAll('meta[property="article:tag"]')].map(
     (tag) => tag.getAttribute('content') ?? '',
   );
   return {
-    headline: isArticle ? metaOf(document, 'og:title', 'twitter:title') : undefined,
+    headline: isArticle ? title : undefined,
     authors: author === undefined || author.includes('://') ? [] : [{ name: author, affiliation: null }],
     published: metaOf(document, 'article:published_time', 'datePublished', 'date', 'pubdate'),
     modified: metaOf(document, 'article:modified_time', 'dateModified', 'lastmod'),

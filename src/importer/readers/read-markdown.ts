@@ -35,6 +35,7 @@ function plain(markdown: string): string {
 }
 
 const HEADING = /^(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
+const QUOTED = /^(?:> ?){1,8}/;
 const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** Paragraphs are joined to one line each, as Markdown means them; list items and headings keep theirs. */
@@ -42,7 +43,7 @@ function blocksOf(markdown: string): readonly string[] {
   const blocks: string[] = [];
   let open = false;
   for (const line of markdown.split(/\r\n|\n|\r/)) {
-    const text = line.trim();
+    const text = line.trim().replace(QUOTED, '');
     const alone = HEADING.test(text) || LIST_ITEM.test(text);
     if (text !== '' && open && !alone) blocks.push(`${blocks.pop() ?? ''} ${text}`);
     else if (text !== '') blocks.push(text);

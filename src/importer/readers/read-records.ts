@@ -1,6 +1,6 @@
 import type { Diagnostic, ReadDocument } from '../documents';
 import { diagnostic } from '../diagnostics';
-import { unreadable, type Carrier, type ReadOptions } from './carrier';
+import { readSafely, unreadable, type Carrier, type ReadOptions } from './carrier';
 import { byteLines, collect } from './chunks';
 import { decode } from './decode';
 import { readHtml } from './read-html';
@@ -50,8 +50,7 @@ function readRecord(record: JsonObject, carrier: Carrier, line: number, options:
     capturedAt: fieldOf(record, 'capturedAt', options) ?? carrier.capturedAt,
     recordId: fieldOf(record, 'id', options) ?? fieldOf(record, 'path', options) ?? carrier.recordId,
   };
-  if (html === null) return readText(source);
-  return readHtml(source);
+  return readSafely(source, html === null ? readText : readHtml);
 }
 
 function parseJson(bytes: Uint8Array): { readonly value: unknown; readonly error: string | null } {

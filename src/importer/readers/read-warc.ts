@@ -1,7 +1,7 @@
 import { WARCParser, type WARCRecord } from 'warcio';
 import type { ReadDocument } from '../documents';
 import { diagnostic } from '../diagnostics';
-import { unreadable, type Carrier, type ReadOptions } from './carrier';
+import { readSafely, unreadable, type Carrier, type ReadOptions } from './carrier';
 import { collect } from './chunks';
 import { readHtml } from './read-html';
 import { readText } from './read-text';
@@ -46,7 +46,8 @@ async function readRecord(record: WARCRecord, carrier: Carrier, { limits }: Read
     );
   }
   const source = { ...known, bytes };
-  return HTML.test(content.type) ? readHtml(source, content.charset) : readText(source, content.charset);
+  const read = HTML.test(content.type) ? readHtml : readText;
+  return readSafely(source, (document) => read(document, content.charset));
 }
 
 /**

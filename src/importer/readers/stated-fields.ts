@@ -18,8 +18,8 @@ export interface Statement {
 
 /** A text on one line, or undefined where there is none. */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = value.replace(/\s+/g, ' ').trim();
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 

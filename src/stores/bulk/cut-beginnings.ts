@@ -1,4 +1,4 @@
-import { MIN_PREFIX_LENGTH } from '../../importer/normalise/truncated-keys';
+import { MIN_PREFIX_LENGTH } from '../../importer/normalise/headline-key';
 import type { Linking } from './schema';
 
 interface Found {

@@ -1,6 +1,5 @@
 import { entryKeys } from '../../importer/rankings/entry-keys';
-import { headlineKey } from '../../importer/normalise/headline-key';
-import { MIN_PREFIX_LENGTH } from '../../importer/normalise/truncated-keys';
+import { headlineKey, MIN_PREFIX_LENGTH } from '../../importer/normalise/headline-key';
 import { MAX_CANDIDATES, matchHeadline, type Candidate, type Match } from '../../importer/rankings/match-headline';
 import type { PublicationStatus } from '../ranking-lists';
 import type { Linking } from './schema';

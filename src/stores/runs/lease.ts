@@ -6,7 +6,7 @@ const LEASE = 'plugin::copydesk.lease';
 const NAME = 'writer';
 
 /** A lease whose heart has not beaten for so long, as the one who waits has seen it, is taken over. */
-const STALE_MS = 10_000;
+const STALE_MS = 30_000;
 const POLL_MS = 500;
 
 /** The right to write imports, of one run at a time. Whoever has it renews it every HEARTBEAT_MS. */

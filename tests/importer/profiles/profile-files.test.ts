@@ -54,16 +54,20 @@ describe('the worked example of docs/adding-a-site.md', () => {
     expect(read(PAGE)?.rankingLists).toEqual([]);
   });
 
-  it('is not taken for pages of another address', async () => {
+  it.each([
+    ['another known site’s address, whatever the lines say', 'https://www.bbc.com/news/1', PAGE, 'bbc-news'],
+    [
+      'an unknown address and few lines of the site',
+      'https://other.example/1',
+      PAGE.split('\n').slice(0, 3).join('\n'),
+      'general',
+    ],
+    ['an unknown address and many lines of the site', 'https://copy.example/1', PAGE, 'mikaze-times'],
+    ['an address in a web archive', 'https://web.archive.org/web/2025/https://www.bbc.com/news/1', PAGE, 'bbc-news'],
+  ])('weighs %s', async (_, url, text, profile) => {
     const sites = [...(await loadSites(EXAMPLES)), ...DEFAULT_PARSE_OPTIONS.sites];
-    const source = {
-      path: 'x',
-      bytes: new TextEncoder().encode(PAGE),
-      url: 'https://other.example/1',
-      capturedAt: null,
-      recordId: null,
-    };
-    expect(parseSource(source, { sites, timezone: null })[0]?.profile).toBe('general');
+    const source = { path: 'x', bytes: new TextEncoder().encode(text), url, capturedAt: null, recordId: null };
+    expect(parseSource(source, { sites, timezone: null })[0]?.profile).toBe(profile);
   });
 });
 

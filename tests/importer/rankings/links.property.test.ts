@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { headlineKey } from '../../../src/importer/normalise/headline-key';
-import { MIN_PREFIX_LENGTH } from '../../../src/importer/normalise/truncated-keys';
+import { headlineKey, MIN_PREFIX_LENGTH } from '../../../src/importer/normalise/headline-key';
 import { decideLinks, type Link, type LinkableRow } from '../../../src/importer/rankings/decide-links';
 import { entryKeys } from '../../../src/importer/rankings/entry-keys';
 import { matchHeadline, type Candidate } from '../../../src/importer/rankings/match-headline';

@@ -49,8 +49,15 @@ describe('zip', () => {
   });
 
   it('does not climb out of the archive by a name', async () => {
-    const documents = await readAll(carrierOf('b.zip', zipOf({ '../../etc/passwd.txt': TEXT })));
-    expect(documents.map((document) => codesOf(document))).toEqual([['broken-archive']]);
+    const documents = await readAll(carrierOf('b.zip', zipOf({ '../../etc/passwd.txt': TEXT, 'a.txt': TEXT })));
+    expect(names(documents)).toEqual(['b.zip!etc/passwd.txt', 'b.zip!a.txt']);
+  });
+
+  it('reads names in Shift_JIS, as archivers in Japan write them', async () => {
+    const zip = zipOf({ 'XXXX.txt': TEXT }).toString('latin1').replaceAll('XXXX', '\x8e\x9e\x8cv');
+    const isUtf8 = /(PK\x01\x02.{4}|PK\x03\x04.{2})\x00\x08/gs;
+    const documents = await readAll(carrierOf('b.zip', Buffer.from(zip.replace(isUtf8, '$1\x00\x00'), 'latin1')));
+    expect(names(documents)).toEqual(['b.zip!時計.txt']);
   });
 
   it('says that an archive is cut off', async () => {

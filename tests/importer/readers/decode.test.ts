@@ -37,6 +37,27 @@ describe('charsets without a declaration', () => {
   });
 });
 
+describe('scripts that look like others', () => {
+  const japanese = '港の時計、逆回りに\n港の時計が逆に回っている。\n';
+
+  it('knows Japanese in UTF-16 without BOM by its look', () => {
+    const little = Buffer.from(japanese, 'utf16le');
+    expect(decode(little, null)).toMatchObject({ encoding: 'utf-16le', text: japanese });
+    expect(decode(Buffer.from(little).swap16(), null)).toMatchObject({ encoding: 'utf-16be', text: japanese });
+  });
+
+  it('does not take Korean for Japanese', () => {
+    const korean = 'c7d7b1b8c0c720bdc3b0e8b0a120b0c5b2d9b7ce20b0a3b4d92e20b0fcb1a4b0b4c0ba20b9e8b8a620b3f5c4a3b4d9'; // 항구의 시계가 …
+    expect(decode(bytes(korean), null).encoding).toBe('euc-kr');
+  });
+
+  it('keeps UTF-8 of which half the few characters beyond ASCII are broken', () => {
+    const text = Buffer.from('The “clock” ran.\nThe cl@ck ran backward.\n');
+    text[text.indexOf(0x40)] = 0xff;
+    expect(decode(text, null)).toMatchObject({ encoding: 'utf-8', diagnostics: [{ code: 'invalid-bytes', line: 2 }] });
+  });
+});
+
 describe('declared charsets', () => {
   it('takes the carrier’s word where the bytes agree', () => {
     expect(decode(bytes('cff0e8e2e5f2'), 'windows-1251')).toMatchObject({ encoding: 'windows-1251', text: 'Привет' });
@@ -74,6 +95,8 @@ describe('damage', () => {
 
   it('takes NULs behind the text for padding', () => {
     expect(decode(Buffer.from('Ferry cat promoted to first mate\0\0'), null).encoding).toBe('utf-8');
+    const padded = decode(Buffer.from(`Ferry cat promoted\n${'\0'.repeat(512)}`), null);
+    expect(padded).toMatchObject({ text: 'Ferry cat promoted\n', diagnostics: [] });
   });
 
   it('rejects an empty file', () => {

@@ -53,6 +53,27 @@ describe('HTML', () => {
     expect(parsed?.diagnostics.map(({ code }) => code)).toContain('invalid-json-ld');
   });
 
+  it('reads character references in structured data, and the body that stands there alone', async () => {
+    const data = { '@type': 'NewsArticle', headline: 'Cat &amp; Dog', articleBody: 'It&#x27;s kept.\nIt rang.' };
+    const html = `<html><head><script type="application/ld+json">${JSON.stringify(data)}</script></head><body></body></html>`;
+    const [parsed] = await parseAll('cat.html', html);
+    expect(parsed?.article).toMatchObject({
+      headline: 'Cat & Dog',
+      body: [
+        { type: 'paragraph', text: "It's kept." },
+        { type: 'paragraph', text: 'It rang.' },
+      ],
+    });
+  });
+
+  it('leaves the name of the site out of the headline', async () => {
+    const meta = (property: string, content: string) => `<meta property="og:${property}" content="${content}">`;
+    const head =
+      meta('type', 'article') + meta('title', 'Bell Kept | Mikaze Times') + meta('site_name', 'Mikaze Times');
+    const [parsed] = await parseAll('cat.html', `<html><head>${head}</head><body><p>It rang.</p></body></html>`);
+    expect(parsed?.article?.headline).toBe('Bell Kept');
+  });
+
   it('takes the charset from the meta element', async () => {
     const html = Buffer.concat([
       Buffer.from('<html><head><meta charset="EUC-JP"></head><body><p>'),
@@ -164,6 +185,11 @@ describe('JSON records', () => {
     const options = { ...DEFAULT_READ_OPTIONS, fieldMap: { text: 'content_plain' } };
     const [document] = await readAll(carrierOf('r.json', bytesOf(`\ufeff${json}`)), options);
     expect(document).toMatchObject({ text: 'Bell Kept', url: 'https://x.example/2' });
+  });
+
+  it('reads a part of a page', async () => {
+    const [parsed] = await parseAll('r.jsonl', JSON.stringify({ html: '<h1>Bell Kept</h1><p>The bell rang.</p>' }));
+    expect(parsed?.article).toMatchObject({ headline: 'Bell Kept', body: [{ text: 'The bell rang.' }] });
   });
 
   it('reads ninjs 3', async () => {

@@ -9,7 +9,7 @@ export const PUBLISHED =
 
 /** Words and weekdays that say nothing more than the date itself. */
 const FILLERS =
-  /\b(?:on|at|the|of|online|last|first|local|time|day|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|[日月火水木金土]曜日?|[(（][日月火水木金土][)）]|星期[一二三四五六日天]|[周週][一二三四五六日]|[월화수목금토일]요일|[(（][월화수목금토일一二三四五六][)）]|于|於|في|الساعة|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت/gi;
+  /\b(?:on|at|the|of|online|last|first|local time|day|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|[日月火水木金土]曜日?|[(（][日月火水木金土][)）]|星期[一二三四五六日天]|[周週][一二三四五六日]|[월화수목금토일]요일|[(（][월화수목금토일一二三四五六][)）]|于|於|في|الساعة|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت/gi;
 
 /** An ISO date and its time are joined by a `T`. */
 const JOINT = /\ue000T(?=\ue000)/g;

@@ -45,7 +45,7 @@ interface Statement {
 const MAX_LENGTH = 160;
 /** Most lines hold none of these, and are no datelines: a year, a month's name beside a number, a numeric date, "4 hours ago". */
 const DIGITS_OF_DATE =
-  /[０-９]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|\d(?<=(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d)|\d [\u0600-\u06ff]/i;
+  /[０-９٠-٩۰-۹]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|\d(?<=(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d)|\d [\u0600-\u06ff]/i;
 const WORDS_OF_DATE = /[前전]$|元年|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل/i;
 
 const mayHoldDate = (text: string): boolean => DIGITS_OF_DATE.test(text) || WORDS_OF_DATE.test(text);
@@ -141,6 +141,13 @@ function read(line: string, rules: DateRules): Dateline | null {
   };
 }
 
+const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** `١٤:١٥` → `14:15` */
+function plainDigits(text: string): string {
+  return text.replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
 /** Reads lines of dates by the rules of one page, each line once. */
 export class DatelineReader {
   private readonly known = new Map<string, Dateline | null>();
@@ -158,7 +165,7 @@ export class DatelineReader {
     if (text.length > MAX_LENGTH || !mayHoldDate(text)) return null;
     const known = this.known.get(text);
     if (known !== undefined) return known;
-    const dateline = this.readUnknown(text.normalize('NFKC').replace(/ {2,}/g, ' ').trim());
+    const dateline = this.readUnknown(plainDigits(text.normalize('NFKC')).replace(/ {2,}/g, ' ').trim());
     this.known.set(text, dateline);
     return dateline;
   }
