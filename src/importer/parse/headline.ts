@@ -89,43 +89,31 @@ function isMenuItem({ folded }: FlowLine, below: FlowLine, { sections }: Site): 
   return sections.has(folded) && (sections.has(below.folded) || SITE_NAME.test(below.text));
 }
 
-/** What stands above the headline, the uppermost of a kind, and the index of the line below it. */
-interface AboveHeadline {
-  readonly next: number;
-  readonly kicker: FlowLine | null;
-  readonly section: FlowLine | null;
-  readonly tickers: readonly FlowLine[];
-}
-
-/** One line or two further down; null where the line can be the headline. */
-function stepDown({ lines, site }: Evidence, above: AboveHeadline, tickers: FlowLine[]): AboveHeadline | null {
-  const { next, kicker, section } = above;
-  const [first, second, third] = [lines[next], lines[next + 1], lines[next + 2]];
+/** What the line at a place is, where it stands above the headline; null where it can be the headline. */
+function roleAbove({ lines, site }: Evidence, at: number): 'kicker' | 'section' | 'ticker' | null {
+  const [first, second, third] = [lines[at], lines[at + 1], lines[at + 2]];
   if (first === undefined) return null;
-  if (site.kickers.has(first.folded)) return { ...above, next: next + 1, kicker: kicker ?? first };
+  if (site.kickers.has(first.folded)) return 'kicker';
   if (second === undefined) return null;
-  const isSealed = above.tickers !== tickers;
-  if (isMenuItem(first, second, site) || isSiteName(first, second, site)) {
-    if (!isSealed) tickers.push(first);
-    return { ...above, next: next + 1 };
-  }
-  if (third !== undefined && isPageTitle(first, second, site)) {
-    const titles = isSealed ? above.tickers : [...tickers, first];
-    return { next: next + 2, kicker, section: section ?? second, tickers: titles };
-  }
-  return site.sections.has(first.folded) ? { ...above, next: next + 1, section: section ?? first } : null;
+  if (isMenuItem(first, second, site) || isSiteName(first, second, site)) return 'ticker';
+  if (third !== undefined && isPageTitle(first, second, site)) return 'ticker';
+  return site.sections.has(first.folded) ? 'section' : null;
 }
 
 /** Line by line from the top: section, kicker, headline. Step by step, since a hostile page has a hundred thousand sections. */
 function fromTop(evidence: Evidence): HeadlineChoice {
+  const above = { kicker: null as FlowLine | null, section: null as FlowLine | null };
   const tickers: FlowLine[] = [];
-  let above: AboveHeadline = { next: 0, kicker: null, section: null, tickers };
-  for (let step = stepDown(evidence, above, tickers); step !== null; step = stepDown(evidence, above, tickers))
-    above = step;
-  if (above.next === 0) return firstCandidate(evidence);
-  const choice = firstCandidate({ ...evidence, lines: evidence.lines.slice(above.next) });
-  const { kicker, section } = above;
-  return { ...choice, kicker: kicker ?? choice.kicker, section: section ?? choice.section, tickers: above.tickers };
+  let at = 0;
+  for (let role = roleAbove(evidence, at); role !== null; role = roleAbove(evidence, at)) {
+    const line = evidence.lines[at] as FlowLine;
+    if (role === 'ticker' || above[role] !== null) tickers.push(line);
+    else above[role] = line;
+    at += 1;
+  }
+  if (at === 0) return firstCandidate(evidence);
+  const choice = firstCandidate({ ...evidence, lines: evidence.lines.slice(at) });
+  return { ...choice, kicker: above.kicker ?? choice.kicker, section: above.section ?? choice.section, tickers };
 }
 
 /** The first line that can be the headline; a short line of capitals above another one is its kicker. */

@@ -55,6 +55,7 @@ describe('zip', () => {
 
   it('reads names in Shift_JIS, as archivers in Japan write them', async () => {
     const zip = zipOf({ 'XXXX.txt': TEXT }).toString('latin1').replaceAll('XXXX', '\x8e\x9e\x8cv');
+    // eslint-disable-next-line no-control-regex -- the signatures of a zip archive
     const isUtf8 = /(PK\x01\x02.{4}|PK\x03\x04.{2})\x00\x08/gs;
     const documents = await readAll(carrierOf('b.zip', Buffer.from(zip.replace(isUtf8, '$1\x00\x00'), 'latin1')));
     expect(names(documents)).toEqual(['b.zip!時計.txt']);
