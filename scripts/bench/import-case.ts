@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '../../src/importer/plan/plan-rules';
 import type { Core } from '@strapi/strapi';
 import { closingLine, countResult, NO_COUNTS } from '../../src/importer/report';
 import { openSession } from '../../src/stores/import-session';
@@ -21,7 +22,10 @@ interface Part {
 /** From files to committed rows, the ledger and the run's report included. Calls back after each document. */
 async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
   const { from, to, revision, store } = part;
-  const session = await openSession(strapi, { status: 'published', dryRun: false, store, limit: null });
+  const session = await openSession(strapi, {
+    ...{ status: 'published', dryRun: false, store, limit: null },
+    ...{ rules: DEFAULT_RULES, isDetailed: false, paths: [] },
+  });
   const how = { options: READING, importedAt: new Date().toISOString(), findSettled: session.findSettled };
   const records = readInParallel(corpusFiles(from, to, revision), Infinity, how);
   const results = session.importRecords?.(records) ?? [];
