@@ -28,7 +28,7 @@ const coreAtDepth = (depth) => ({
     'no-restricted-imports': [
       'error',
       {
-        paths: [{ name: 'node:crypto', allowImportNames: ['createHash'], message: PURE }],
+        paths: [{ name: 'node:crypto', allowImportNames: ['createHash', 'hash'], message: PURE }],
         patterns: [
           ...CORE_PATTERNS,
           { regex: `^(\\.\\./){${depth + 1}}`, message: ONE_WAY },

@@ -31,7 +31,9 @@ export async function lockDatabase(database: string): Promise<() => Promise<void
     if (await check(database, OPTIONS)) {
       process.stderr.write('Another process has the database for itself: waiting until it is done.\n');
     }
-    return await lock(database, { ...OPTIONS, retries: WAITING });
+    const release = await lock(database, { ...OPTIONS, retries: WAITING });
+    // One that was lost can't be let go, and need not be.
+    return () => release().catch(() => undefined);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BrokenSetUpError(`The database can not be used (${reason}): check DATABASE_FILENAME in .env.`);

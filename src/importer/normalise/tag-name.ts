@@ -2,6 +2,8 @@ import { foldText } from './fold';
 
 /** Whatever is not printable ASCII, a leading mark, and needless spaces: most names are as they are shown. */
 const UNUSUAL = /[^ -~]|^[# ]| {2}| $/;
+/** Printable ASCII with single spaces: nothing to fold, as in most names. */
+const PLAIN_NAME = /^(?!#)[!-~]+(?: [!-~]+)*$/;
 const LEADING_MARKS = /^[#＃\s]+/;
 
 /**
@@ -11,6 +13,7 @@ const LEADING_MARKS = /^[#＃\s]+/;
  */
 export function tagName(name: string): string {
   if (!UNUSUAL.test(name)) return name;
+  if (PLAIN_NAME.test(name)) return name;
   return name.normalize('NFKC').replace(LEADING_MARKS, '').replace(/\s+/g, ' ').trim();
 }
 

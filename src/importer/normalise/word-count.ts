@@ -19,15 +19,19 @@ const isAsciiWord = (code: number): boolean =>
 
 const isAsciiSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
+/** Characters behind it take two units of a text. */
+const LAST_OF_ONE_UNIT = 0xffff;
+
 /** Words that have a letter or a digit. Every article's text comes through here, character by character. */
 function countSpaced(text: string): number {
   let words = 0;
   let counted = false;
-  for (const character of text) {
-    const code = character.charCodeAt(0);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
     const isAscii = code < 128;
-    if (isAscii ? isAsciiSpace(code) : BETWEEN_WORDS.test(character)) counted = false;
-    else if (!counted && (isAscii ? isAsciiWord(code) : IN_WORD.test(character))) {
+    if (code > LAST_OF_ONE_UNIT) at += 1;
+    if (isAscii ? isAsciiSpace(code) : BETWEEN_WORDS.test(String.fromCodePoint(code))) counted = false;
+    else if (!counted && (isAscii ? isAsciiWord(code) : IN_WORD.test(String.fromCodePoint(code)))) {
       counted = true;
       words += 1;
     }

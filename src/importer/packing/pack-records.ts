@@ -1,15 +1,19 @@
 import { deriveFields } from '../normalise/derive';
 import type { ArticleRecord, DocumentRecord, RankingListRecord } from '../records';
-import { LENGTH_BYTES, type PackedArticle, type PackedRecord } from './packed';
+import { BODY_AT, LENGTH_BYTES, type PackedArticle, type PackedRecord } from './packed';
 
 /** Numbers ranking lists in the order in which they come up; those that say the same have one number. */
 class Lists {
   readonly #places = new Map<string, number>();
+  readonly #known = new Map<RankingListRecord, number>();
 
   placeOf(list: RankingListRecord): number {
+    const known = this.#known.get(list);
+    if (known !== undefined) return known;
     const text = JSON.stringify(list);
     const place = this.#places.get(text) ?? this.#places.size;
     this.#places.set(text, place);
+    this.#known.set(list, place);
     return place;
   }
 
@@ -18,20 +22,71 @@ class Lists {
   }
 }
 
-function packArticle({ fields, derived, ...article }: ArticleRecord): readonly [PackedArticle, string, string] {
-  const { bodyJson, fieldsJson, ...others } = derived ?? deriveFields(fields);
-  const { body: _, ...short } = fields;
-  return [{ ...article, fields: short, derived: others }, bodyJson.toString(), fieldsJson.toString()];
+/** The most bytes that a UTF-16 unit takes in UTF-8. */
+const MAX_BYTES = 3;
+
+/** Texts one behind the other as UTF-8. It grows to the largest need and is used again: asking for a text's size first takes as long as writing it. */
+class Scratch {
+  #bytes = Buffer.allocUnsafeSlow(0);
+  #size = 0;
+
+  clear(): void {
+    this.#size = 0;
+  }
+
+  /** @returns its size in bytes */
+  add(text: string): number {
+    const most = this.#size + text.length * MAX_BYTES;
+    if (most > this.#bytes.length) {
+      const larger = Buffer.allocUnsafeSlow(most * 2);
+      this.#bytes.copy(larger, 0, 0, this.#size);
+      this.#bytes = larger;
+    }
+    const written = this.#bytes.write(text, this.#size, 'utf8');
+    this.#size += written;
+    return written;
+  }
+
+  /** The bytes, behind others; of no pool, so that they can change hands as a whole. */
+  concat(before: readonly Uint8Array[]): Uint8Array {
+    const parts = [...before, this.#bytes.subarray(0, this.#size)];
+    const whole = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  }
 }
 
-/** Texts one behind the other as UTF-8. */
-function concat(texts: readonly string[], sizes: readonly number[]): Uint8Array {
-  // Not of Node's pool of small buffers: it changes hands as a whole.
-  const bytes = Buffer.allocUnsafeSlow(LENGTH_BYTES + sizes.reduce((sum, size) => sum + size, 0));
-  bytes.writeUInt32LE(sizes[0] ?? 0);
-  let at = LENGTH_BYTES;
-  for (const text of texts) at += bytes.write(text, at, 'utf8');
-  return bytes;
+const scratch = new Scratch();
+
+interface Texts {
+  readonly article: PackedArticle | null;
+  /** Bytes of the body within all fields, and of all fields. */
+  readonly sizes: readonly [number, number];
+}
+
+/** All fields, of which the body is a part. */
+function addArticle({ fields, derived, ...article }: ArticleRecord): Texts {
+  const { bodyJson, fieldsJson, ...others } = derived ?? deriveFields(fields);
+  const { body: _, ...short } = fields;
+  const [body, all] = [bodyJson.toString(), fieldsJson.toString()];
+  const before = scratch.add(all.slice(0, BODY_AT + body.length)) - BODY_AT;
+  const sizes = [before, before + BODY_AT + scratch.add(all.slice(BODY_AT + body.length))] as const;
+  return { article: { ...article, fields: short, derived: others }, sizes };
+}
+
+function addRecord(
+  { source, article, rankingLists, rawBytes: _, ...record }: DocumentRecord,
+  lists: Lists,
+): PackedRecord {
+  const { raw, ...known } = source;
+  const size = scratch.add(raw);
+  const texts: Texts = article === null ? { article: null, sizes: [0, 0] } : addArticle(article);
+  const places = rankingLists.map((list) => lists.placeOf(list));
+  return { ...record, source: known, article: texts.article, lists: places, sizes: [size, ...texts.sizes] };
 }
 
 /**
@@ -40,17 +95,10 @@ function concat(texts: readonly string[], sizes: readonly number[]): Uint8Array 
  */
 export function packRecords(records: readonly DocumentRecord[]): Uint8Array {
   const lists = new Lists();
-  const texts: string[] = [];
-  const sizes: number[] = [];
-  const packed = records.map(({ source, article, rankingLists, rawBytes: _, ...record }): PackedRecord => {
-    const { raw, ...known } = source;
-    const [short, body, fields] = article === null ? [null, '', ''] : packArticle(article);
-    const own = [Buffer.byteLength(raw), Buffer.byteLength(body), Buffer.byteLength(fields)] as const;
-    texts.push(raw, body, fields);
-    sizes.push(...own);
-    const places = rankingLists.map((list) => lists.placeOf(list));
-    return { ...record, source: known, article: short, lists: places, sizes: own };
-  });
-  const head = `{"lists":${lists.toJson()},"records":${JSON.stringify(packed)}}`;
-  return concat([head, ...texts], [Buffer.byteLength(head), ...sizes]);
+  scratch.clear();
+  const packed = records.map((record) => addRecord(record, lists));
+  const head = Buffer.from(`{"lists":${lists.toJson()},"records":${JSON.stringify(packed)}}`);
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(head.length);
+  return scratch.concat([length, head]);
 }

@@ -1,5 +1,5 @@
 import type { ArticleFields, ArticleRecord, Block, DocumentRecord, SourceRecord } from '../records';
-import { LENGTH_BYTES, type PackedArticle, type PackedHead, type PackedRecord } from './packed';
+import { BODY_AT, LENGTH_BYTES, type PackedArticle, type PackedHead, type PackedRecord } from './packed';
 
 /** Texts stay bytes until somebody reads them: new documents are stored without. */
 function unpackArticle(packed: PackedArticle, body: Buffer, fieldsJson: Buffer): ArticleRecord {
@@ -33,7 +33,8 @@ export function unpackRecords(bytes: Uint8Array): readonly DocumentRecord[] {
   const head = JSON.parse(buffer.toString('utf8', LENGTH_BYTES, at)) as PackedHead;
   const take = (size: number): Buffer => buffer.subarray(at, (at += size));
   return head.records.map(({ source, article, lists, sizes, ...record }: PackedRecord): DocumentRecord => {
-    const [raw, body, fields] = [take(sizes[0]), take(sizes[1]), take(sizes[2])];
+    const [raw, fields] = [take(sizes[0]), take(sizes[2])];
+    const body = fields.subarray(BODY_AT, BODY_AT + sizes[1]);
     return {
       ...record,
       source: unpackSource(source, raw),

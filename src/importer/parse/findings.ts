@@ -13,7 +13,7 @@ export class Findings {
 
   /** Accounts for a line. */
   role(line: Line, role: string, because: string): void {
-    this.roles.push({ line: line.number, text: line.text, role, because });
+    this.roles.push({ line: line.number, text: line.printed ?? line.text, role, because });
   }
 
   /** Accounts for a line that is left out, and reports it. */

@@ -153,8 +153,8 @@ function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
   if (headline === undefined || !canBeHeadline(headline.text)) return null;
   const above = lines.slice(0, at);
   if (!above.every(({ text }) => canBeHeadline(text) && text.length <= MAX_KICKER)) return null;
-  const section = above.find(({ folded }) => site.sections.has(folded)) ?? null;
   const kicker = above.find(({ folded }) => site.kickers.has(folded)) ?? null;
+  const section = above.find((line) => line !== kicker && site.sections.has(line.folded)) ?? null;
   const tickers = above.filter((line) => line !== section && line !== kicker);
   return { ...NONE, headline, kicker, section, tickers, because: 'a list of the page has the same headline' };
 }

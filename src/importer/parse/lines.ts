@@ -10,6 +10,8 @@ export interface Line {
   readonly folded: string;
   /** Whether a blank line stands above it. */
   readonly afterGap: boolean;
+  /** The whole line, where `text` is only a part of it. */
+  readonly printed?: string;
 }
 
 /** LF, CRLF, CR, vertical tab, NEL, line and paragraph separators end a line; a form feed ends a page. */
@@ -22,8 +24,8 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 // eslint-disable-next-line no-control-regex -- tells lines with control characters from the rest
 const NEEDS_CLEANING = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
 /** A page without any of these has nothing to clean, and `\n` alone ends its lines: most pages are so plain. */
-// eslint-disable-next-line no-control-regex -- tells pages with control characters from the rest
 const NOT_PLAIN =
+  // eslint-disable-next-line no-control-regex -- tells pages with control characters from the rest
   /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
 /** Labels are short; folding a long paragraph would be work for nothing. */
 export const MAX_LABEL_LENGTH = 80;

@@ -1,12 +1,11 @@
 import type { Site } from '../profiles/compile-profile';
+import { isWindow } from '../profiles/windows';
 import { authorsOf } from './bylines';
 import { creditOf } from './credits';
 import type { ListRows } from './list-rows';
 import { isMarked } from './markers';
 import type { LabelledLine, PageContext } from './page';
 import { endsWithFullStop, isParagraph } from './wording';
-
-/** Where a list without marks runs on into the article below it. */
 
 /** So many captions and credits may stand between a headline and its dateline. */
 const MAX_HEAD = 6;
@@ -45,4 +44,11 @@ export function isKicker(lines: readonly LabelledLine[], index: number, { site, 
   const near = lines.slice(index + 1, index + 2 + MAX_HEAD);
   const end = near.findIndex(({ text, label }) => label !== null || isMarked(text));
   return near.slice(0, end < 0 ? near.length : end).some(({ text }) => dates.isDate(text));
+}
+
+/** Below a heading, `24時間` or `Weekly` alone are the tabs of several lists of which one is shown. */
+export function tabsAt(lines: readonly LabelledLine[], start: number): readonly LabelledLine[] {
+  let end = start;
+  for (let line = lines[end]; line?.label === null && isWindow(line.folded); line = lines[end]) end += 1;
+  return lines.slice(start, end);
 }

@@ -2,7 +2,7 @@ import type { ParsedRankingList } from '../documents';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
-import { isKicker, withoutHead } from './list-end';
+import { isKicker, tabsAt, withoutHead } from './list-end';
 import { readRows, type ListContext, type ListRows } from './list-rows';
 import { isBareMark, isMarked } from './markers';
 import { isMenu } from './menu';
@@ -10,8 +10,7 @@ import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
 import { hashTags, inlineTags, isBareTag } from './tags';
-import { isWindow } from '../profiles/windows';
-import { canBeHeadline, endsWithFullStop, isParagraph } from './wording';
+import { canBeHeadline, endsSentence, endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
   marker: { name: 'ranking-marker', because: 'a mark on a line of its own' },
@@ -28,6 +27,8 @@ class PageReader {
   private readonly rankingLists: ParsedRankingList[] = [];
   private listsAbove = 0;
   private at = 0;
+  private textSeen = false;
+  private looked = 0;
   /** Whether nothing but lists stands between here and the last list. */
   private belowList = false;
   private readonly rows: ListContext;
@@ -72,9 +73,9 @@ class PageReader {
   }
 
   private toFlow(line: LabelledLine, text = line.text): void {
-    const { number, folded, afterGap, label } = line;
+    const { number, folded, afterGap, label, text: printed } = line;
     const { listsAbove } = this;
-    this.flow.push({ number, text, folded, afterGap, listsAbove, isSourceName: label?.kind === 'source' });
+    this.flow.push({ number, text, folded, afterGap, printed, listsAbove, isSourceName: label?.kind === 'source' });
     this.belowList = false;
     this.at += 1;
   }
@@ -96,28 +97,19 @@ class PageReader {
 
   private readRanking(line: LabelledLine, heading: RankingHeading): void {
     const { findings } = this.context;
-    const tabs = this.dropTabs(this.at + 1);
-    const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs));
+    const tabs = tabsAt(this.lines, this.at + 1);
+    const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs.length));
     if (!heading.own && !this.hasText() && isMenu(rows, this.context.site)) {
       return this.leaveOut(line, { entries: [], roles: [], next: this.at + 1 }, 'navigation');
     }
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
+    for (const tab of tabs) findings.drop(tab, 'tab', 'a time that a list counts, alone on its line');
     if (rows.entries.length === 0) {
       findings.report('empty-ranking-list', { line: line.number, actual: line.text });
     } else this.rankingLists.push(toRankingList(heading, rows.entries, line, findings));
     for (const [row, role] of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
     this.endList(rows);
-  }
-
-  /** Below the heading, `24時間` or `Weekly` alone are the tabs of several lists of which one is shown. */
-  private dropTabs(start: number): number {
-    let index = start;
-    for (let line = this.lines[index]; line?.label === null && isWindow(line.folded); line = this.lines[index]) {
-      this.context.findings.drop(line, 'tab', 'a time that a list counts, alone on its line');
-      index += 1;
-    }
-    return index - start;
   }
 
   /** A common word above a paragraph is a sub-head, not a list's heading. */
@@ -137,8 +129,13 @@ class PageReader {
     return this.hasText() ? rows : withoutHead(rows, this.lines, this.context);
   }
 
+  /** Whether a paragraph stands above; each line is looked at once. */
   private hasText(): boolean {
-    return this.flow.some(({ text }) => isParagraph(text));
+    while (!this.textSeen && this.looked < this.flow.length) {
+      this.textSeen = isParagraph(this.flow[this.looked]?.text ?? '');
+      this.looked += 1;
+    }
+    return this.textSeen;
   }
 
   private readOtherList(line: LabelledLine): void {
@@ -212,7 +209,8 @@ class PageReader {
   private readEnd(line: LabelledLine): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
-    if (this.hasText()) this.readBelowEnd();
+    const sentences = this.flow.filter(({ text }) => endsSentence(text)).length;
+    if (this.listsAbove > 0 || sentences > 1 || this.hasText()) this.readBelowEnd();
   }
 
   private readBelowEnd(): void {

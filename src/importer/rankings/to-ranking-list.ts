@@ -28,15 +28,38 @@ function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
   }));
 }
 
+/** As many lists as the pages of one visit show, and some more. */
+const REMEMBERED = 64;
+const remembered = new Map<string, RankingListRecord>();
+
+/** Many pages show one list: it is worked out once, and the same object says that it is the same. */
+function remember(key: string, make: () => RankingListRecord): RankingListRecord {
+  const list = remembered.get(key) ?? make();
+  const [oldest = ''] = remembered.keys();
+  if (remembered.size >= REMEMBERED) remembered.delete(oldest);
+  remembered.set(key, list);
+  return list;
+}
+
 /**
  * A ranking list as one capture of it. Captures to the same minute with the same rows are one snapshot; without a known time the same rows are
  * one snapshot whenever they are imported, so that importing again makes no new ones.
  */
 export function toRankingList(list: ParsedRankingList, parsed: ParsedDocument, importedAt: string): RankingListRecord {
-  const { title, scope, articleSection, window } = list;
   const { publisher, url } = parsed;
-  const key = listKey(list, ownerOf(publisher, url));
-  const { capturedAt, basis } = captureOf(parsed, importedAt);
+  const owner = ownerOf(publisher, url);
+  const capture = captureOf(parsed, importedAt);
+  return remember(JSON.stringify([list, publisher, owner, capture]), () => toSnapshot(list, publisher, owner, capture));
+}
+
+function toSnapshot(
+  list: ParsedRankingList,
+  publisher: string | null,
+  owner: ReturnType<typeof ownerOf>,
+  { capturedAt, basis }: Capture,
+): RankingListRecord {
+  const { title, scope, articleSection, window } = list;
+  const key = listKey(list, owner);
   const entries = toEntries(list);
   const rows = entries.map((entry) => [entry.position, entry.headline]);
   const minute = basis === 'import' ? null : new Date(capturedAt).toISOString().slice(0, MINUTE_LENGTH);

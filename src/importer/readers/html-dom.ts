@@ -36,9 +36,13 @@ function asPage(html: string): string {
   return /<body[\s>]/i.test(part) ? `<html>${part}</html>` : `<html><body>${part}</body></html>`;
 }
 
-/** Parses a page, or a part of one. No script in it runs. */
+const parse = (html: string): HtmlDocument =>
+  (parseHTML(html) as unknown as { readonly document: HtmlDocument }).document;
+
+/** Parses a page, or a part of one. No script in it runs. A page without any whole element is text, and is read as such. */
 export function parseHtml(html: string): HtmlDocument {
-  return (parseHTML(asPage(html)) as unknown as { readonly document: HtmlDocument }).document;
+  const document = parse(asPage(html));
+  return document.documentElement === null ? parse(`<html><body>${html}</body></html>`) : document;
 }
 
 /** A text with its character references read: `&amp;` → `&`. Mark-up in it stays text. */

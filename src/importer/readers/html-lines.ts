@@ -118,7 +118,9 @@ function markOf(item: HtmlElement): string {
 /** The lines of a page, from its body. */
 export function linesOf(document: HtmlDocument): readonly string[] {
   const collector = new LineCollector();
-  const root = document.body ?? document.documentElement;
+  const { body, documentElement } = document;
+  // A page whose body is torn has its text beside an empty one.
+  const root = (body?.textContent ?? '').trim() === '' ? documentElement : body;
   if (root !== null) collector.walk(root);
   collector.end();
   return collector.lines;

@@ -102,10 +102,19 @@ function blocksIn(root: HtmlElement, headline: string | undefined): readonly Bod
 
 type Reading = Pick<Statement, 'headline' | 'body' | 'photos'>;
 
+/** What Readability finds; it throws on pages whose elements are torn apart, and finds nothing in them then. */
+function readabilityOf(document: HtmlDocument): ReturnType<Readability['parse']> {
+  try {
+    return new Readability(document as never, { keepClasses: true, charThreshold: MIN_ARTICLE }).parse();
+  } catch {
+    return null;
+  }
+}
+
 /** The article as Readability finds it in a copy of the page; nothing where it finds none. */
 function readable(html: string, headline: string | undefined): Reading {
   const document = parseHtml(html);
-  const found = new Readability(document as never, { keepClasses: true, charThreshold: MIN_ARTICLE }).parse();
+  const found = readabilityOf(document);
   if (found === null || (found.textContent ?? '').trim().length < MIN_ARTICLE) return {};
   const root = parseHtml(`<html><body>${found.content ?? ''}</body></html>`).body;
   if (root === null) return {};

@@ -55,12 +55,15 @@ async function readRecord(record: WARCRecord, carrier: Carrier, { limits }: Read
  * redirects and pictures are passed over.
  */
 export async function* readWarc(carrier: Carrier, options: ReadOptions): AsyncGenerator<ReadDocument> {
+  let records = 0;
   try {
     for await (const record of new WARCParser(carrier.chunks())) {
+      records += 1;
       const document = await readRecord(record, carrier, options);
       if (document !== null) yield document;
       else await record.skipFully();
     }
+    if (records === 0) yield unreadable(carrier, diagnostic('broken-archive', { expected: 'WARC records' }));
   } catch (error) {
     const actual = error instanceof Error ? error.message : String(error);
     yield unreadable(carrier, diagnostic('broken-archive', { actual, expected: 'WARC records' }));

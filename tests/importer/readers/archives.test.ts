@@ -3,7 +3,7 @@ import { pack } from 'tar-stream';
 import { buffer } from 'node:stream/consumers';
 import { DEFAULT_LIMITS } from '../../../src/importer/readers/carrier';
 import { bytesOf, carrierOf, codesOf, readAll } from './carriers';
-import { zipOf } from './zip';
+import { zipOf } from '../../../scripts/fuzz/zip';
 
 const TEXT = 'Bell Kept\n10:00 JST, April 1, 2025\nIt rang.';
 

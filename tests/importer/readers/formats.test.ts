@@ -266,3 +266,21 @@ describe('size', () => {
     expect(parsed?.article?.body[0]?.text.length).toBeGreaterThan(5_000_000);
   });
 });
+
+describe('pages that are torn', () => {
+  it('reads a page without any element as its text', async () => {
+    const [document] = await readAll(carrierOf('page.html', bytesOf('Bell Kept')));
+    expect(document?.text).toBe('Bell Kept');
+  });
+
+  it('reads a page that Readability gives up on', async () => {
+    const torn = '<html><head></head><bod><article><h1>Bell Kept</h1><p>It rang.</p></article></html>';
+    const [document] = await readAll(carrierOf('page.html', bytesOf(torn)));
+    expect(document?.text).toContain('It rang.');
+  });
+});
+
+it('says that a file of no WARC record is none', async () => {
+  const documents = await readAll(carrierOf('crawl.warc.gz', gzipSync('\n')));
+  expect(documents.map((document) => codesOf(document))).toEqual([['broken-archive']]);
+});
