@@ -130,12 +130,20 @@ function toTask(named: readonly string[], options: ImportCommandOptions, plan: S
   return { settings, reading: plan?.header.reading ?? options, paths };
 }
 
+/** Whether something stays to be done: the exit code says so. */
+function hasFailed({ isComplete, mismatches, vanished }: Outcome): boolean {
+  return !isComplete || mismatches.length > 0 || vanished?.isStopped === true;
+}
+
+function checkUsage({ deleteMissing, limit }: ImportCommandOptions): void {
+  if (!deleteMissing || !Number.isFinite(limit)) return;
+  throw new UsageError('--delete-missing and --limit exclude each other: what was not read is not gone.');
+}
+
 /** `import`: documents → entries. One bad document does not stop the others. */
 export async function importCommand(named: readonly string[], options: ImportCommandOptions): Promise<number> {
+  checkUsage(options);
   if (options.dryRun && named.length > 0) return (await import('./plan/plan-command')).planCommand(named, options);
-  if (options.deleteMissing && Number.isFinite(options.limit)) {
-    throw new UsageError('--delete-missing and --limit exclude each other: what was not read is not gone.');
-  }
   const plan = options.plan === undefined ? null : await readPlan(options.plan);
   const { settings, reading, paths } = toTask(named, options, plan);
   await toReading(reading);
@@ -147,8 +155,7 @@ export async function importCommand(named: readonly string[], options: ImportCom
     const outcome = await importAll(importer, work, plan, options);
     print(outcome, options);
     if (options.report !== undefined) await writeReport(options.report, { ...outcome, dryRun: false, startedAt });
-    const failed = !outcome.isComplete || outcome.mismatches.length > 0 || outcome.vanished?.isStopped === true;
-    return failed ? EXIT.someFailed : EXIT.done;
+    return hasFailed(outcome) ? EXIT.someFailed : EXIT.done;
   } catch (error) {
     await importer.fail(error);
     throw error;
