@@ -29,7 +29,7 @@ interface LeaseRow extends LeaseHolder {
 }
 
 /** Who has the lease now; null where nobody has. */
-export async function findHolder(strapi: Core.Strapi): Promise<LeaseHolder | null> {
+async function findHolder(strapi: Core.Strapi): Promise<LeaseHolder | null> {
   const row: LeaseRow | null = await strapi.db.query(LEASE).findOne({ where: { name: NAME } });
   return row === null || row.owner === null ? null : row;
 }
