@@ -94,7 +94,7 @@ function ratiosOf(results: readonly CaseResult[]): readonly object[] {
 }
 
 /** Benches that take no options. */
-const PLAIN_BENCHES: Readonly<Record<string, () => Promise<number>>> = {
+const PLAIN_BENCHES: Readonly<Record<string, () => number | Promise<number>>> = {
   parse: benchParse,
   linking: benchLinking,
   rankings: benchRankings,
