@@ -1,5 +1,6 @@
+import { DEFAULT_RULES } from '../../src/importer/plan/plan-rules';
 import type { Core } from '@strapi/strapi';
-import { closingLine, countResult, NO_COUNTS } from '../../src/importer/report';
+import { closingLine } from '../../src/importer/report';
 import { openSession } from '../../src/stores/import-session';
 import { bootStrapi } from '../import/boot';
 import { readInParallel } from '../import/parallel/read-in-parallel';
@@ -21,14 +22,21 @@ interface Part {
 /** From files to committed rows, the ledger and the run's report included. Calls back after each document. */
 async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
   const { from, to, revision, store } = part;
-  const session = await openSession(strapi, { status: 'published', dryRun: false, store, limit: null });
+  const session = await openSession(strapi, {
+    ...{ status: 'published', dryRun: false, store, limit: null },
+    ...{ rules: DEFAULT_RULES, isDetailed: false, paths: [] },
+  });
   const how = { options: READING, importedAt: new Date().toISOString(), findSettled: session.findSettled };
   const records = readInParallel(corpusFiles(from, to, revision), Infinity, how);
   const results = session.importRecords?.(records) ?? [];
-  for await (const _result of results) onDocument();
+  let documents = 0;
+  for await (const { action } of results) {
+    if (action !== 'rejected') documents += 1;
+    onDocument();
+  }
   const { counts, mismatches } = await session.finish();
   if (mismatches.length > 0) throw new Error(mismatches.join(' '));
-  process.stderr.write(`${store}: ${closingLine(counts)}\n`);
+  process.stderr.write(`${store}, ${documents} imported: ${closingLine(counts)}\n`);
 }
 
 /** Runs one case on a database of its own: boots, prepares, measures. */

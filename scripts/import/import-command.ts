@@ -1,22 +1,32 @@
 import Table from 'cli-table3';
+import { resolve } from 'node:path';
+import { diagnostic } from '../../src/importer/diagnostics';
 import { closingLine, isFinding, type DocumentResult } from '../../src/importer/report';
 import { EXIT } from './exit-codes';
-import { findFiles, type Found } from './find-sources';
+import { findFiles } from './find-sources';
 import { openImporter, type Importer } from './importer';
-import { readInParallel } from './parallel/read-in-parallel';
 import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
-import { writeReport } from './write-report';
-import type { RunSummary } from '../../src/stores/import-session';
+import { readPlan, type SavedPlan } from './plan/plan-file';
+import { toRules, type RuleOptions } from './rule-options';
+import { runResults, type Work } from './run-results';
+import type { ImportSettings, RunSummary } from '../../src/stores/import-session';
 import { shortId } from './run-ids';
-import { readDocuments, type Reading } from './read-sources';
+import { UsageError } from './usage-error';
+import { vanishedLines, type VanishedOptions, type VanishedReport } from './vanished';
+import { watchSources } from './watch-sources';
+import { writeReport } from './write-report';
 
-export interface ImportCommandOptions extends ReadingOptions {
+export interface ImportCommandOptions extends ReadingOptions, RuleOptions {
   readonly status: 'draft' | 'published';
   readonly dryRun: boolean;
+  /** A plan to carry out. */
+  readonly plan?: string;
   readonly store: 'bulk' | 'documents';
   readonly format: 'table' | 'json';
   readonly limit: number;
+  readonly deleteMissing: boolean;
+  readonly deleteAtMost: number;
   /** Where the run's report goes, as JSON. */
   readonly report?: string;
 }
@@ -26,34 +36,48 @@ interface Outcome extends RunSummary {
   readonly findings: readonly DocumentResult[];
   /** Number of such documents that are not listed. */
   readonly omitted: number;
+  /** Sources that are gone; null where nobody could tell. */
+  readonly vanished: VanishedReport | null;
+  /** Whether no document was rejected, and all of a plan was found. */
+  readonly isComplete: boolean;
 }
 
 /** What is kept in memory and printed must not grow with the archive; the run's record has all of it. */
 const MAX_FINDINGS = 1000;
 
+/** What became of the documents, and behind them those of the plan that were not there. */
+async function* carryOut(importer: Importer, work: Work, plan: SavedPlan | null): AsyncGenerator<DocumentResult> {
+  if (plan === null) {
+    yield* runResults(importer, work);
+    return;
+  }
+  yield* runResults(importer, work, plan.take);
+  const diagnostics = [diagnostic('plan-source-missing')];
+  for (const { path, index } of plan.left()) yield { path, index, action: 'rejected', diagnostics };
+}
+
 async function importAll(
   importer: Importer,
-  found: readonly Found[],
-  reading: Reading,
-  options: ImportCommandOptions,
+  work: Work,
+  plan: SavedPlan | null,
+  options: VanishedOptions,
 ): Promise<Outcome> {
-  const { limit } = options;
-  const progress = startProgress(Math.min(found.length, limit));
+  const watch = watchSources(work.found, plan === null && work.limit === Infinity);
+  const progress = startProgress(Math.min(work.found.length, work.limit));
   let omitted = 0;
+  let isComplete = true;
   const findings: DocumentResult[] = [];
-  // Records are made in worker threads; a server that takes documents over makes its own.
-  const how = { options, importedAt: new Date().toISOString(), findSettled: importer.findSettled };
-  const results =
-    importer.importRecords?.(readInParallel(found, limit, how)) ??
-    importer.import(readDocuments(found, limit, reading));
-  for await (const result of results) {
+  for await (const result of carryOut(importer, { ...work, onSource: watch.onSource }, plan)) {
+    watch.onResult(result);
+    isComplete &&= result.action !== 'rejected';
     progress.step();
     if (!isFinding(result)) continue;
     if (findings.length < MAX_FINDINGS) findings.push(result);
     else omitted += 1;
   }
   progress.stop();
-  return { ...(await importer.finish()), findings, omitted };
+  const vanished = await watch.finish(importer, options);
+  return { ...(await importer.finish()), findings, omitted, vanished, isComplete };
 }
 
 function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
@@ -65,12 +89,12 @@ function toRows({ path, action, diagnostics }: DocumentResult): string[][] {
   });
 }
 
-function print(
-  { runId, counts, mismatches, findings, omitted }: Outcome,
-  { format, dryRun }: ImportCommandOptions,
-): void {
+function print(outcome: Outcome, options: ImportCommandOptions): void {
+  const { runId, counts, mismatches, findings, omitted, vanished } = outcome;
+  const { format, dryRun } = options;
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ run: runId, dryRun, counts, documents: findings, omitted }, null, 2)}\n`);
+    const printed = { run: runId, dryRun, counts, documents: findings, omitted, vanished };
+    process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
   } else if (findings.length > 0) {
     const table = new Table({
       head: ['document', 'action', 'severity', 'code', 'message'],
@@ -84,25 +108,59 @@ function print(
     process.stderr.write(`${omitted} more documents with findings are not listed here${how}.\n`);
   }
   for (const mismatch of mismatches) process.stderr.write(`${mismatch}\n`);
+  for (const line of vanishedLines(vanished, options)) process.stderr.write(`${line}\n`);
   process.stderr.write(`${dryRun ? 'Dry run, nothing was written: ' : ''}${closingLine(counts)}\n`);
 }
 
+/** What is to be done: by the command line, or by a plan, which brings the options that it was made with. */
+interface Task {
+  readonly settings: ImportSettings;
+  readonly reading: ReadingOptions;
+  readonly paths: readonly string[];
+}
+
+function toTask(named: readonly string[], options: ImportCommandOptions, plan: SavedPlan | null): Task {
+  const { status, store, limit } = plan?.header ?? options;
+  const rules = plan?.header.rules ?? toRules(options);
+  const paths = named.length === 0 && plan !== null ? plan.header.paths : named;
+  if (paths.length === 0) throw new UsageError("error: missing required argument 'path'");
+  const absolute = paths.map((path) => (path === '-' ? path : resolve(path)));
+  const count = limit === null || !Number.isFinite(limit) ? null : limit;
+  const settings = { ...{ status, store, rules, dryRun: false, isDetailed: false }, limit: count, paths: absolute };
+  return { settings, reading: plan?.header.reading ?? options, paths };
+}
+
+/** Whether something stays to be done: the exit code says so. */
+function hasFailed({ isComplete, mismatches, vanished }: Outcome): boolean {
+  return !isComplete || mismatches.length > 0 || vanished?.isStopped === true;
+}
+
+function checkUsage({ deleteMissing, limit }: ImportCommandOptions): void {
+  if (!deleteMissing || !Number.isFinite(limit)) return;
+  throw new UsageError('--delete-missing and --limit exclude each other: what was not read is not gone.');
+}
+
 /** `import`: documents → entries. One bad document does not stop the others. */
-export async function importCommand(paths: readonly string[], options: ImportCommandOptions): Promise<number> {
-  const reading = await toReading(options);
+export async function importCommand(named: readonly string[], options: ImportCommandOptions): Promise<number> {
+  checkUsage(options);
+  if (options.dryRun && named.length > 0) return (await import('./plan/plan-command')).planCommand(named, options);
+  const plan = options.plan === undefined ? null : await readPlan(options.plan);
+  const { settings, reading, paths } = toTask(named, options, plan);
+  await toReading(reading);
   const startedAt = new Date();
   const found = await findFiles(paths);
-  const { status, dryRun, store, limit } = options;
-  const importer = await openImporter({ status, dryRun, store, limit: Number.isFinite(limit) ? limit : null });
+  const importer = await openImporter(settings);
   try {
-    const outcome = await importAll(importer, found, reading, options);
+    const work = { found, limit: settings.limit ?? Infinity, options: reading };
+    const outcome = await importAll(importer, work, plan, options);
     print(outcome, options);
-    if (options.report !== undefined) await writeReport(options.report, { ...outcome, dryRun, startedAt });
-    return outcome.counts.rejected + outcome.mismatches.length > 0 ? EXIT.someFailed : EXIT.done;
+    if (options.report !== undefined) await writeReport(options.report, { ...outcome, dryRun: false, startedAt });
+    return hasFailed(outcome) ? EXIT.someFailed : EXIT.done;
   } catch (error) {
     await importer.fail(error);
     throw error;
   } finally {
+    plan?.close();
     await importer.close();
   }
 }

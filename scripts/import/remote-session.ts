@@ -1,8 +1,10 @@
 import type { RunningServer } from '../../src/handover/server-file';
 import type { ParsedDocument } from '../../src/importer/documents';
+import { sourceIdentity } from '../../src/importer/normalise/identity';
 import type { DocumentResult } from '../../src/importer/report';
 import type { ImportSettings, RunSummary } from '../../src/stores/import-session';
 import { HEARTBEAT_MS } from '../../src/stores/runs/owner';
+import type { KnownPage, VanishedResult } from '../../src/stores/vanished';
 import { askServer, openOnServer } from './ask-server';
 import type { Importer } from './importer';
 
@@ -26,6 +28,10 @@ async function* batches(documents: AsyncIterable<ParsedDocument>): AsyncGenerato
   if (batch.length > 0) yield batch;
 }
 
+interface Answered {
+  readonly results: readonly DocumentResult[];
+}
+
 /** Opens a run in a server that has the database; its answers come back a batch at a time. */
 export async function openRemoteSession(server: RunningServer, settings: ImportSettings): Promise<Importer> {
   const post = askServer(server);
@@ -33,12 +39,15 @@ export async function openRemoteSession(server: RunningServer, settings: ImportS
   // The server can't see whether this process lives: it says so, also while a large document is read.
   const beat = setInterval(() => void post(`/${id}/beat`, {}).catch(() => undefined), HEARTBEAT_MS);
   return {
-    async *import(documents) {
+    async *import(documents, expected) {
       for await (const batch of batches(documents)) {
-        const { results } = (await post(`/${id}/documents`, batch)) as { readonly results: readonly DocumentResult[] };
+        const plan = expected === undefined ? null : batch.map((parsed) => expected(sourceIdentity(parsed)));
+        const { results } = (await post(`/${id}/documents`, { documents: batch, plan })) as Answered;
         yield* results;
       }
     },
+    listKnown: async (cursor) => (await post(`/${id}/known`, cursor)) as KnownPage,
+    deleteVanished: async (ids) => (await post(`/${id}/vanished`, ids)) as readonly VanishedResult[],
     finish: async () => (await post(`/${id}/finish`, {})) as RunSummary,
     fail: async (error) => {
       const reason = error instanceof Error ? error.message : String(error);

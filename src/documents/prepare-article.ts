@@ -37,9 +37,11 @@ async function keepPaste(
     ...source,
     identity,
     articleIdentity: article.identity,
+    articleAlias: article.alias ?? null,
     articleDocumentId: documentId,
     rankingListDocumentIds: lists.map((list) => list.documentId),
     base: article.fields,
+    stated: null,
     contentHash: source.sha256,
     runId: null,
   });

@@ -1,4 +1,5 @@
 import type { Severity } from './documents';
+import { PLAN_DIAGNOSTICS } from './plan/plan-diagnostics';
 
 /** A row of the table: what the code means, and one line of advice to whoever meets it. */
 export interface DiagnosticRule {
@@ -7,10 +8,7 @@ export interface DiagnosticRule {
   readonly advice: string;
 }
 
-/**
- * The one table of diagnostic codes. Codes are stable: scripts and editors rely on them.
- * `docs/diagnostics.md` is made from it.
- */
+/** The one table of diagnostic codes. They are stable: scripts and editors rely on them. `docs/diagnostics.md` is made from it. */
 export const DIAGNOSTIC_RULES = {
   'empty-document': {
     severity: 'error',
@@ -72,26 +70,7 @@ export const DIAGNOSTIC_RULES = {
     message: 'The document holds no article and no ranking list, only furniture of a page.',
     advice: 'Check the export: the page may have been an error page or a sign-in page.',
   },
-  'store-refused': {
-    severity: 'error',
-    message: 'The database did not take the document.',
-    advice: 'See what was refused and why; mend the document or the entry, and import again.',
-  },
-  'edited-since': {
-    severity: 'warning',
-    message: 'Somebody has edited the entry since the run; it stays as it is.',
-    advice: 'Take the edit back, or change the entry by hand.',
-  },
-  'deleted-since': {
-    severity: 'warning',
-    message: 'Somebody has deleted the entry since the run; it stays deleted.',
-    advice: 'Nothing has to be done, unless the entry is missed.',
-  },
-  'imported-since': {
-    severity: 'warning',
-    message: 'A later run has written the entry as well; it stays as it is.',
-    advice: 'Roll the later run back first, then this one again.',
-  },
+  ...PLAN_DIAGNOSTICS,
   'missing-headline': {
     severity: 'warning',
     message: 'The document has no headline.',

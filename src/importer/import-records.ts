@@ -2,52 +2,87 @@ import { batchesOf, DEFAULT_LIMITS, type BatchLimits } from './batches/batches-o
 import { eachInHalves } from './batches/each-in-halves';
 import { wavesOf } from './batches/waves';
 import { diagnostic } from './diagnostics';
+import type { Diagnostic } from './documents';
 import type { RecordContext } from './normalise/to-record';
+import { twinsAmong } from './plan/possible-twin';
+import { describePlan, findMisfit, type PlannedDocument } from './plan/planned-document';
 import { planDocument, type DocumentPlan } from './plan/plan-document';
+import { DEFAULT_RULES, type PlanRules } from './plan/plan-rules';
 import type { DocumentRecord } from './records';
 import type { DocumentResult } from './report';
-import type { Store } from './store';
+import type { Store, StoredState } from './store';
 
 export interface ImportOptions extends RecordContext {
-  /** Plans only; nothing is written. */
-  readonly dryRun: boolean;
+  /** What the import may do; by default all that the documents say, but not over what editors wrote. */
+  readonly rules?: PlanRules;
   /** How much is planned and stored at once. */
   readonly limits?: BatchLimits;
+  /** Whether results say field by field what was planned. */
+  readonly isDetailed?: boolean;
+  /** The plan that is to be carried out, by the identity of a document; what does not fit it is refused. */
+  readonly expected?: ((identity: string) => PlannedDocument | null) | undefined;
 }
 
-type Planned = { readonly plan: DocumentPlan } | { readonly refused: string };
+type Planned =
+  { readonly plan: DocumentPlan; readonly detail: PlannedDocument | null } | { readonly refused: Diagnostic };
 
+const refusal = (actual: string): Planned => ({ refused: diagnostic('store-refused', { actual }) });
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function toResult({ source, diagnostics }: DocumentRecord, planned: Planned): DocumentResult {
   const { path, index } = source;
-  if ('plan' in planned) return { path, index, action: planned.plan.action, diagnostics };
-  const refused = diagnostic('store-refused', { actual: planned.refused });
-  return { path, index, action: 'rejected', diagnostics: [...diagnostics, refused] };
+  if ('plan' in planned) {
+    const { action, diagnostics: found } = planned.plan;
+    const result = { path, index, action, diagnostics: [...diagnostics, ...found] };
+    return planned.detail === null ? result : { ...result, planned: planned.detail };
+  }
+  return { path, index, action: 'rejected', diagnostics: [...diagnostics, planned.refused] };
 }
 
-async function planAll(records: readonly DocumentRecord[], store: Store): Promise<readonly Planned[]> {
+function planOne(
+  record: DocumentRecord,
+  state: StoredState,
+  { rules = DEFAULT_RULES, expected, isDetailed = false }: ImportOptions,
+): Planned {
+  const plan = planDocument(record, state, rules);
+  if (expected === undefined) return { plan, detail: isDetailed ? describePlan(plan, state) : null };
+  const refused = findMisfit(describePlan(plan, state), expected(record.source.identity));
+  return refused === null ? { plan, detail: null } : { refused };
+}
+
+async function planAll(
+  records: readonly DocumentRecord[],
+  store: Store,
+  options: ImportOptions,
+): Promise<readonly Planned[]> {
   const states = await eachInHalves(records, (some) => store.loadMany(some));
+  const isNew = (place: number): boolean => {
+    const state = states[place];
+    return state !== undefined && 'value' in state && state.value.source === null && state.value.article === null;
+  };
+  const newPlaces = records.map((_, place) => place).filter(isNew);
+  const twins = twinsAmong(newPlaces.flatMap((place) => records[place] ?? []));
+  const twinOf = new Map(newPlaces.map((place, at) => [place, twins[at] ?? null]));
   return records.map((record, place) => {
     const state = states[place];
-    if (state === undefined || 'error' in state) return { refused: reasonOf(state?.error) };
-    return { plan: planDocument(record, state.value) };
+    if (state === undefined || 'error' in state) return refusal(reasonOf(state?.error));
+    return planOne(record, { ...state.value, twin: state.value.twin ?? twinOf.get(place) ?? null }, options);
   });
 }
 
 async function importWave(
   records: readonly DocumentRecord[],
   store: Store,
-  { dryRun }: ImportOptions,
+  options: ImportOptions,
 ): Promise<readonly DocumentResult[]> {
-  const planned = await planAll(records, store);
-  const writes = planned.flatMap((item) => ('plan' in item && item.plan.writes && !dryRun ? [item.plan] : []));
+  const planned = await planAll(records, store, options);
+  const writes = planned.flatMap((item) => ('plan' in item && item.plan.writes ? [item.plan] : []));
   const answers = writes.length === 0 ? [] : await store.applyMany(writes);
   const refusals = new Map(writes.map((plan, place) => [plan, answers[place]?.refused ?? null]));
   return records.map((record, place) => {
-    const item = planned[place] ?? { refused: '' };
-    const refused = 'plan' in item ? (refusals.get(item.plan) ?? null) : item.refused;
-    return toResult(record, refused === null ? item : { refused });
+    const item = planned[place] ?? refusal('');
+    const refused = 'plan' in item ? (refusals.get(item.plan) ?? null) : null;
+    return toResult(record, refused === null ? item : refusal(refused));
   });
 }
 

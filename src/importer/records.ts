@@ -16,13 +16,18 @@ export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly TextNode[] }
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly children: readonly TextNode[] };
 
+/** A photo as it is stored: `image` is the file that an editor added; an import never states one. */
+export interface PhotoRecord extends Photo {
+  readonly image?: number;
+}
+
 /** The fields of an article that an import writes. Instants are ISO 8601 in UTC with milliseconds. */
 export interface ArticleFields {
   readonly headline: string | null;
   readonly kicker: string | null;
   readonly description: string | null;
   readonly body: readonly Block[];
-  readonly photos: readonly Photo[];
+  readonly photos: readonly PhotoRecord[];
   readonly authors: readonly Author[];
   readonly datePublished: string | null;
   readonly datePublishedPrecision: DatePrecision | null;
@@ -41,6 +46,8 @@ export type ArticleFieldName = keyof ArticleFields;
 export interface ArticleRecord {
   /** Stable key of the article itself, the same for every capture of it; null where the evidence is too thin. */
   readonly identity: string | null;
+  /** The key that it has in extractions of the page that state no URL; absent or null where `identity` is that key, or nothing is. */
+  readonly alias?: string | null;
   readonly fields: ArticleFields;
   /** What follows from the fields, where it is worked out already. */
   readonly derived?: DerivedFields;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './documents';
+import type { PlannedDocument } from './plan/planned-document';
 import type { PlanAction } from './plan/plan-document';
 
 /** What became of one document. */
@@ -7,6 +8,8 @@ export interface DocumentResult {
   readonly index: number;
   readonly action: PlanAction;
   readonly diagnostics: readonly Diagnostic[];
+  /** What was planned, field by field, where the run was asked to say so. */
+  readonly planned?: PlannedDocument;
 }
 
 /** Documents by what became of them; `read` is their sum. */
@@ -20,6 +23,7 @@ export const NO_COUNTS: Counts = {
   'keep-local': 0,
   conflict: 0,
   'deleted-locally': 0,
+  skipped: 0,
   rejected: 0,
 };
 
@@ -42,6 +46,7 @@ const WORDS: Readonly<Record<PlanAction, string>> = {
   'keep-local': 'kept',
   conflict: 'conflicts',
   'deleted-locally': 'deleted',
+  skipped: 'left out by the options',
   rejected: 'rejected',
 };
 

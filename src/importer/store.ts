@@ -1,9 +1,11 @@
+import type { Lookalike } from './plan/possible-twin';
 import type { DocumentPlan } from './plan/plan-document';
 import type { ArticleFields, DocumentRecord } from './records';
 
-/** What the ledger knows of a source document: of which bytes it was last read, by which parser. */
+/** What the ledger knows of a source document: of which bytes it was last wholly read, by which parser. */
 export interface KnownSource {
-  readonly sha256: string;
+  /** SHA-256 of the bytes; null where not all that they say was taken over. */
+  readonly contentHash: string | null;
   readonly parserVersion: string;
 }
 
@@ -11,13 +13,18 @@ export interface KnownSource {
 export interface KnownArticle {
   readonly documentId: string;
   readonly fields: ArticleFields | null;
+  /** As last imported, from whichever of its sources. */
   readonly base: Partial<ArticleFields>;
+  /** As this source said last time; null where it was never read. */
+  readonly own: Partial<ArticleFields> | null;
 }
 
 export interface StoredState {
   readonly source: KnownSource | null;
-  /** Null for a source that was read before from the same bytes: nothing of it is compared. */
+  /** For a source that was read before from the same bytes only an article that is deleted: nothing else of it is compared. */
   readonly article: KnownArticle | null;
+  /** For a new article: one that has the same headline, and may be the same. */
+  readonly twin?: Lookalike | null;
 }
 
 /** What became of a plan: `refused` is null where it is stored, else the store's reason for refusing it. */
@@ -32,6 +39,8 @@ export interface ApplyResult {
 export interface Store {
   /** What is stored of documents and of their articles. */
   loadMany(records: readonly DocumentRecord[]): Promise<readonly StoredState[]>;
+  /** Says of plans what the store would have against them, without writing. */
+  checkMany(plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]>;
   /** Carries out plans with their ledger rows, each wholly or not at all; one that is refused does not stop the others. */
   applyMany(plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]>;
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { uniqueTagNames } from '../importer/normalise/tag-name';
-import type { ArticleFields } from '../importer/records';
+import type { ArticleFields, PhotoRecord } from '../importer/records';
 import type { Journal } from './changes/journal';
 import { ensureTags } from './tags';
 
@@ -10,6 +10,7 @@ const TAG = 'api::tag.tag';
 interface StoredPhoto {
   readonly caption?: string | null;
   readonly creditText?: string | null;
+  readonly image?: { readonly id: number } | null;
 }
 
 interface StoredAuthor {
@@ -23,6 +24,12 @@ type StoredRow = Omit<ArticleFields, 'tags' | 'photos' | 'authors'> & {
   readonly authors?: readonly StoredAuthor[];
 };
 
+/** A photo, with the file that an editor added. */
+function toPhoto({ caption = null, creditText = null, image }: StoredPhoto): PhotoRecord {
+  const photo = { caption, creditText };
+  return image === undefined || image === null ? photo : { ...photo, image: image.id };
+}
+
 /** The fields of a stored row in the shape in which they are imported. */
 function fromRow(row: StoredRow): ArticleFields {
   const { headline, kicker, description, body, datePublished, datePublishedPrecision, dateModified } = row;
@@ -31,7 +38,7 @@ function fromRow(row: StoredRow): ArticleFields {
     ...{ headline, kicker, description, datePublished, datePublishedPrecision, dateModified },
     ...{ dateline, articleSection, inLanguage, sourceUrl, publisher },
     body: body ?? [],
-    photos: (row.photos ?? []).map(({ caption = null, creditText = null }) => ({ caption, creditText })),
+    photos: (row.photos ?? []).map(toPhoto),
     authors: (row.authors ?? []).map(({ name, affiliation = null }) => ({ name, affiliation })),
     tags: uniqueTagNames((row.tags ?? []).map(({ name }) => name)),
   };
@@ -43,7 +50,7 @@ function fromRow(row: StoredRow): ArticleFields {
  * @returns null where the article was deleted
  */
 export async function currentFields(strapi: Core.Strapi, documentId: string): Promise<ArticleFields | null> {
-  const row = await strapi.documents(ARTICLE).findOne({ documentId, populate: ['photos', 'authors', 'tags'] });
+  const row = await strapi.documents(ARTICLE).findOne({ documentId, populate: ['photos.image', 'authors', 'tags'] });
   return row === null ? null : fromRow(row as unknown as StoredRow);
 }
 

@@ -32,6 +32,7 @@ export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptio
     });
   return {
     loadMany: (records) => inSession(strapi, (session) => loadStates(session, schema, records)),
+    checkMany: async (plans) => plans.map((plan) => ({ refused: findRefusal(schema, plan, options.status) })),
     async applyMany(plans) {
       const refusals = plans.map((plan) => findRefusal(schema, plan, options.status));
       const accepted = plans.filter((_, at) => refusals[at] === null);

@@ -7,7 +7,9 @@ import { inSession } from './bulk/sessions';
 import type { Session } from './bulk/sessions/session';
 import { readChangeSchema } from './changes/change-schema';
 import { openJournal, type Journal } from './changes/journal';
-import { findByArticleIdentity, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
+import { checkPlan } from './check-plan';
+import { findTwin } from './find-twin';
+import { findCaptures, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
 import { saveRankingLists, type PublicationStatus } from './ranking-lists';
 
 const ARTICLE = 'api::article.article';
@@ -35,20 +37,29 @@ const toRefusal = (error: unknown): ApplyResult => ({
 
 async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<readonly StoredLedgerRecord[]> {
   const own = (await findSources(strapi, [record.source.identity])).get(record.source.identity);
-  const identity = record.article?.identity ?? null;
-  const others = identity === null ? [] : ((await findByArticleIdentity(strapi, [identity])).get(identity) ?? []);
+  const others = record.article === null ? [] : await findCaptures(strapi, record.article);
   return own === undefined ? others : [own, ...others];
 }
 
 async function knownArticle(
   strapi: Core.Strapi,
   captures: readonly StoredLedgerRecord[],
+  source: StoredLedgerRecord | null,
 ): Promise<KnownArticle | null> {
   const capture = captures.find(({ articleDocumentId }) => articleDocumentId !== null);
   const documentId = capture?.articleDocumentId ?? null;
   if (documentId === null) return null;
   const base = (await findLastBase(strapi, documentId)) ?? {};
-  return { documentId, base, fields: await currentFields(strapi, documentId) };
+  const own = source === null ? null : (source.stated ?? source.base);
+  return { documentId, base, own, fields: await currentFields(strapi, documentId) };
+}
+
+/** Of an article that is not compared only this is known: that it's deleted. */
+async function deletedArticle(strapi: Core.Strapi, source: StoredLedgerRecord): Promise<KnownArticle | null> {
+  const { articleDocumentId: documentId } = source;
+  if (documentId === null) return null;
+  const row = await strapi.db.query(ARTICLE).findOne({ where: { documentId }, select: ['id'] });
+  return row === null ? { documentId, fields: null, base: {}, own: null } : null;
 }
 
 /** An article without headline can't be published; it waits as a draft for an editor. */
@@ -82,12 +93,13 @@ async function updateArticle(
 
 async function writeArticle(work: Work, plan: DocumentPlan, status: PublicationStatus): Promise<string | null> {
   if (plan.action === 'deleted-locally' || plan.record.article === null) return plan.articleDocumentId;
-  if (plan.articleDocumentId !== null) {
+  if (plan.articleDocumentId !== null && plan.action !== 'create') {
     await updateArticle(work, plan.articleDocumentId, plan.changes);
     return plan.articleDocumentId;
   }
   const { strapi, journal } = work;
-  const data = await toDocumentData(strapi, plan.changes, journal);
+  const restored = plan.articleDocumentId === null ? {} : { documentId: plan.articleDocumentId };
+  const data = { ...(await toDocumentData(strapi, plan.changes, journal)), ...restored };
   const { documentId } = await strapi.documents(ARTICLE).create({ data: data as never, status });
   journal.created(ARTICLE, documentId, status === 'published');
   return documentId;
@@ -109,10 +121,12 @@ async function writeDocument(work: Work, plan: DocumentPlan, options: DocumentSt
   const documentId = await saveSource(strapi, {
     ...record.source,
     articleIdentity: record.article?.identity ?? null,
+    articleAlias: record.article?.alias ?? null,
     articleDocumentId,
     rankingListDocumentIds: lists.map((list) => list.documentId),
-    base: record.article?.fields ?? null,
-    contentHash: record.source.sha256,
+    base: plan.base,
+    stated: plan.stated,
+    contentHash: plan.isWhole ? record.source.sha256 : null,
     runId: options.runId,
   });
   journal.source({ documentId, articleDocumentId, before });
@@ -130,7 +144,9 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
 async function load(strapi: Core.Strapi, record: DocumentRecord): Promise<StoredState> {
   const captures = await capturesOf(strapi, record);
   const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
-  return { source, article: isRead(record, source) ? null : await knownArticle(strapi, captures) };
+  if (source !== null && isRead(record, source)) return { source, article: await deletedArticle(strapi, source) };
+  const article = await knownArticle(strapi, captures, source);
+  return article === null ? { source, article, twin: await findTwin(strapi, record) } : { source, article };
 }
 
 /**
@@ -142,6 +158,14 @@ export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreO
       const states: StoredState[] = [];
       for (const record of records) states.push(await load(strapi, record));
       return states;
+    },
+    async checkMany(plans) {
+      const results: ApplyResult[] = [];
+      for (const plan of plans) {
+        const status = statusFor(plan.record, options.status);
+        results.push(await checkPlan(strapi, plan, status).then(() => ({ refused: null }), toRefusal));
+      }
+      return results;
     },
     async applyMany(plans) {
       const results: ApplyResult[] = [];

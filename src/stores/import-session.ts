@@ -3,6 +3,8 @@ import { DEFAULT_LIMITS, type BatchLimits } from '../importer/batches/batches-of
 import { importDocuments } from '../importer/import-documents';
 import { importRecords } from '../importer/import-records';
 import type { ParsedDocument } from '../importer/documents';
+import type { PlanRules } from '../importer/plan/plan-rules';
+import type { PlannedDocument } from '../importer/plan/planned-document';
 import type { PlanAction } from '../importer/plan/plan-document';
 import type { DocumentRecord } from '../importer/records';
 import { countResult, isFinding, NO_COUNTS, type Counts, type DocumentResult } from '../importer/report';
@@ -10,6 +12,8 @@ import type { Store } from '../importer/store';
 import { createBulkStore } from './bulk-store';
 import { createDocumentStore } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
+import { rehearse } from './rehearsal';
+import { deleteVanished, listKnown, type KnownCursor, type KnownPage, type VanishedResult } from './vanished';
 import { takeLease, type Lease } from './runs/lease';
 import { openRun, type Run } from './runs/open-run';
 import { verifyCounts } from './runs/verify-counts';
@@ -24,7 +28,16 @@ export interface ImportSettings {
   readonly store: 'bulk' | 'documents';
   /** At most so many documents, for the record; null for all. */
   readonly limit: number | null;
+  /** What the run may do. */
+  readonly rules: PlanRules;
+  /** Whether results say field by field what is planned. */
+  readonly isDetailed: boolean;
+  /** The paths that were named, made absolute: the roots that names of sources are below. */
+  readonly paths: readonly string[];
 }
+
+/** The plan that a run carries out, by the identity of a document. */
+export type Expected = (identity: string) => PlannedDocument | null;
 
 /** How a run ended. */
 export interface RunSummary {
@@ -38,9 +51,13 @@ export interface RunSummary {
 /** One run of an import, wherever the documents come from: the script's own process, or a server that it hands them to. */
 export interface ImportSession {
   /** Imports documents; may be called several times. */
-  import(documents: AsyncIterable<ParsedDocument>): AsyncGenerator<DocumentResult>;
+  import(documents: AsyncIterable<ParsedDocument>, expected?: Expected): AsyncGenerator<DocumentResult>;
   /** Imports records that are made already; absent where another process makes them. */
-  importRecords?(records: AsyncIterable<DocumentRecord>): AsyncGenerator<DocumentResult>;
+  importRecords?(records: AsyncIterable<DocumentRecord>, expected?: Expected): AsyncGenerator<DocumentResult>;
+  /** A page of the sources that earlier imports of the same paths have read. */
+  listKnown(cursor: KnownCursor): Promise<KnownPage>;
+  /** Deletes what sources that are gone became; `ids` are rows of the ledger. */
+  deleteVanished(ids: readonly number[]): Promise<readonly VanishedResult[]>;
   /** Which files need not be read again; absent where another process would have to be asked. */
   readonly findSettled?: FindSettled;
   /** Closes the run's record, and compares what it counted with what is stored. */
@@ -101,11 +118,13 @@ export async function openSession(
   settings: ImportSettings,
   { lease = null, limits = DEFAULT_LIMITS }: How = {},
 ): Promise<ImportSession> {
-  const { dryRun } = settings;
+  const { dryRun, rules, isDetailed, paths } = settings;
   const run = await openRecord(strapi, settings, lease);
   const applied = new Map<PlanAction, number>();
-  const store = counting(await openStore(strapi, settings, run), applied);
-  const options = { importedAt: new Date().toISOString(), dryRun, limits };
+  const writing = await openStore(strapi, settings, run);
+  const rehearsal = dryRun ? rehearse(writing) : null;
+  const store = counting(rehearsal ?? writing, applied);
+  const options = { importedAt: new Date().toISOString(), rules, isDetailed, limits };
   let counts = NO_COUNTS;
 
   async function* recorded(results: AsyncIterable<DocumentResult>): AsyncGenerator<DocumentResult> {
@@ -118,10 +137,13 @@ export async function openSession(
   }
 
   return {
-    import: (documents) => recorded(importDocuments(documents, store, options)),
-    importRecords: (records) => recorded(importRecords(records, store, options)),
+    import: (documents, expected) => recorded(importDocuments(documents, store, { ...options, expected })),
+    importRecords: (records, expected) => recorded(importRecords(records, store, { ...options, expected })),
+    listKnown: listKnown(strapi, paths),
+    deleteVanished: async (ids) => (dryRun ? [] : deleteVanished(strapi, ids)),
     findSettled: settledSources(strapi),
     async finish() {
+      rehearsal?.close();
       const mismatches = run === null ? [] : await verifyCounts(strapi, run.id, counts, applied);
       const error = mismatches.length === 0 ? null : mismatches.join(' ');
       await run?.end({ state: error === null ? 'finished' : 'failed', counts, error });

@@ -9,10 +9,14 @@ const CHUNK = 400;
 /** A source document with what it became: one row of the ledger. */
 export interface LedgerRecord extends SourceRecord {
   readonly articleIdentity: string | null;
+  readonly articleAlias: string | null;
   readonly articleDocumentId: string | null;
   readonly rankingListDocumentIds: readonly string[];
   /** Each field of the article as last imported. */
   readonly base: Partial<ArticleFields> | null;
+  /** What this source says itself, where that is something else than `base`. */
+  readonly stated: Partial<ArticleFields> | null;
+  /** Hash of the bytes; null where not all that they say was taken over. */
   readonly contentHash: string | null;
   readonly runId: string | null;
 }
@@ -37,7 +41,7 @@ function fromRow({ sourceIndex, ...row }: LedgerRow): StoredLedgerRecord {
 
 async function findBy(
   strapi: Core.Strapi,
-  column: 'identity' | 'articleIdentity',
+  column: 'identity' | 'articleIdentity' | 'articleAlias',
   values: readonly string[],
 ): Promise<readonly StoredLedgerRecord[]> {
   const found: StoredLedgerRecord[] = [];
@@ -58,18 +62,29 @@ export async function findSources(
   return new Map(rows.map((row) => [row.identity, row]));
 }
 
-/** All captures of these articles, by the article's identity. */
-export async function findByArticleIdentity(
+/** What an article is known by: its identity, and the key that it has where no URL is stated. */
+export interface ArticleKeys {
+  readonly identity: string | null;
+  readonly alias?: string | null;
+}
+
+/**
+ * All captures of an article: those of the same identity, then extractions that state no URL. An article without URL finds one that has one, if there is
+ * exactly one.
+ */
+export async function findCaptures(
   strapi: Core.Strapi,
-  identities: readonly string[],
-): Promise<ReadonlyMap<string, readonly StoredLedgerRecord[]>> {
-  const rows = await findBy(strapi, 'articleIdentity', identities);
-  const byIdentity = new Map<string, StoredLedgerRecord[]>();
-  for (const row of rows) {
-    const key = row.articleIdentity ?? '';
-    byIdentity.set(key, [...(byIdentity.get(key) ?? []), row]);
-  }
-  return byIdentity;
+  { identity, alias = null }: ArticleKeys,
+): Promise<readonly StoredLedgerRecord[]> {
+  if (identity === null) return [];
+  const same = await findBy(strapi, 'articleIdentity', alias === null ? [identity] : [identity, alias]);
+  const [own, others] = [
+    same.filter(({ articleIdentity }) => articleIdentity === identity),
+    same.filter(({ articleIdentity }) => articleIdentity !== identity),
+  ];
+  const withUrl = await findBy(strapi, 'articleAlias', [identity]);
+  const isOne = new Set(withUrl.map(({ articleDocumentId }) => articleDocumentId)).size === 1;
+  return [...own, ...others, ...(isOne ? withUrl : [])];
 }
 
 /** The fields of an article as last imported: those of the capture that was written last; null where none was. */

@@ -32,12 +32,14 @@ function memoryStore(): Store & { readonly sizes: number[] } {
   const stateOf = ({ source, article }: DocumentRecord): StoredState => {
     if (source.identity === 'poison') throw new Error('can not be asked for');
     const fields = articles.get(article?.identity ?? '') ?? null;
-    const known = fields === null ? null : { documentId: article?.identity ?? '', fields, base: fields };
-    return { source: sources.get(source.identity)?.source ?? null, article: known };
+    const known = fields === null ? null : { documentId: article?.identity ?? '', fields, base: fields, own: null };
+    const read = sources.get(source.identity)?.source;
+    return { source: read === undefined ? null : { ...read, contentHash: read.sha256 }, article: known };
   };
   return {
     sizes,
     loadMany: async (records) => records.map(stateOf),
+    checkMany: async (plans) => plans.map(() => ({ refused: null })),
     async applyMany(plans) {
       sizes.push(plans.length);
       return plans.map(({ record: { article, source }, record: whole }) => {
@@ -57,7 +59,7 @@ async function* stream<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 async function results(records: readonly DocumentRecord[], store: Store, documents = 100): Promise<string[]> {
   const limits = { documents, characters: 1000 };
   const found: DocumentResult[] = [];
-  for await (const result of importRecords(stream(records), store, { importedAt: '', dryRun: false, limits })) {
+  for await (const result of importRecords(stream(records), store, { importedAt: '', limits })) {
     found.push(result);
   }
   return found.map(({ path, action }) => `${path} ${action}`);

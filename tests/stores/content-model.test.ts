@@ -70,7 +70,7 @@ it('a field that was added gets its default', async () => {
     const records = (async function* () {
       yield record({ path: 'desk.txt', article: { headline: 'At the desk' } });
     })();
-    for await (const { action } of importRecords(records, open(), { importedAt: '', dryRun: false })) {
+    for await (const { action } of importRecords(records, open(), { importedAt: '' })) {
       expect(action).toBe('create');
     }
   });

@@ -46,7 +46,7 @@ describe.each([
   async function importAll(records: readonly DocumentRecord[]): Promise<readonly string[]> {
     const store = createStore(app.strapi, { status: 'published', runId: 'run' });
     const actions: string[] = [];
-    const options = { importedAt: '2025-05-01T00:00:00.000Z', dryRun: false };
+    const options = { importedAt: '2025-05-01T00:00:00.000Z' };
     for await (const { action } of importRecords(stream(records), store, options)) actions.push(action);
     return actions;
   }

@@ -22,7 +22,7 @@ async function main() {
   const strapi = createStrapi({ appDir: path.resolve(__dirname, '../..'), distDir: dist });
   strapi.log.level = 'error';
   await strapi.load();
-  const options = { importedAt: '2025-05-01T00:00:00.000Z', dryRun: false };
+  const options = { importedAt: '2025-05-01T00:00:00.000Z' };
   const stores = [createDocumentStore, createBulkStore].map((create) =>
     create(strapi, { status: 'published', runId: 'zone' }),
   );

@@ -87,7 +87,7 @@ async function importOne(made: ReturnType<typeof record>, step: Action): Promise
   const stream = (async function* () {
     yield made;
   })();
-  for await (const result of importRecords(stream, store, { importedAt: '2025-05-01T00:00:00.000Z', dryRun: false })) {
+  for await (const result of importRecords(stream, store, { importedAt: '2025-05-01T00:00:00.000Z' })) {
     expect(result.action).not.toBe('rejected');
   }
 }

@@ -37,7 +37,7 @@ async function importAll(records: readonly DocumentRecord[], status: Status = 'p
   const stream = (async function* () {
     yield* records;
   })();
-  for await (const { action } of importRecords(stream, store, { importedAt: IMPORTED, dryRun: false })) {
+  for await (const { action } of importRecords(stream, store, { importedAt: IMPORTED })) {
     actions.push(action);
   }
   return actions;

@@ -59,7 +59,7 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
   async function importAll(records: readonly DocumentRecord[], status: 'draft' | 'published', runId: string) {
     const store = STORES[kind](app.strapi, { status, runId });
     const actions: string[] = [];
-    const options = { importedAt: '2025-05-01T00:00:00.000Z', dryRun: false };
+    const options = { importedAt: '2025-05-01T00:00:00.000Z' };
     for await (const { action } of importRecords(stream(records), store, options)) actions.push(action);
     return actions;
   }

@@ -29,7 +29,7 @@ async function runStep(app: TestApp, kind: keyof typeof STORES, step: Step): Pro
   }
   const store = STORES[kind](app.strapi, { status: step.status, runId: 'run' });
   const results: DocumentResult[] = [];
-  const options = { importedAt: '2025-05-01T00:00:00.000Z', dryRun: false };
+  const options = { importedAt: '2025-05-01T00:00:00.000Z' };
   const records = kind === 'bulk' ? travelled(step.records) : step.records;
   for await (const result of importRecords(stream(records), store, options)) results.push(result);
   return results.map(({ path, action }) => `${path}: ${action}`);

@@ -23,7 +23,6 @@ export async function importAll(
   }
   for await (const { path, action, diagnostics } of importRecords(records(), store, {
     importedAt: IMPORTED_AT,
-    dryRun: false,
   })) {
     if (action !== 'create') throw new Error(`${path}: ${action} ${JSON.stringify(diagnostics)}`);
   }

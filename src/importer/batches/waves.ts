@@ -2,8 +2,8 @@ import type { DocumentRecord } from '../records';
 
 /** What two documents of one wave may not share: the source, or the article that both are captures of. */
 function keysOf({ source, article }: DocumentRecord): readonly string[] {
-  const identity = article?.identity ?? null;
-  return identity === null ? [`source ${source.identity}`] : [`source ${source.identity}`, `article ${identity}`];
+  const known = [article?.identity ?? null, article?.alias ?? null].filter((key) => key !== null);
+  return [`source ${source.identity}`, ...known.map((key) => `article ${key}`)];
 }
 
 /**

@@ -25,15 +25,28 @@ export function sourceIdentity({ source, url, capturedAt, recordId }: ParsedDocu
   return fit(`path:${source.path}${part}`);
 }
 
+/** Publisher, printed time and headline: what tells articles apart where no URL is stated. */
+function textIdentity({ article, publisher }: ParsedDocument): string | null {
+  const key = headlineKey(article?.headline ?? '');
+  const published = article?.datePublished ?? null;
+  if (key === '' || published === null) return null;
+  return `text:${sha256([publisher ?? '', published, key].join('\n'))}`;
+}
+
 /**
  * The stable key of the article itself: its URL where one is stated, else publisher, printed time and headline.
  *
  * @returns null where the evidence is too thin to say which article it is
  */
-export function articleIdentity({ article, url, publisher }: ParsedDocument): string | null {
-  if (url !== null) return fit(`url:${url}`);
-  const key = headlineKey(article?.headline ?? '');
-  const published = article?.datePublished ?? null;
-  if (key === '' || published === null) return null;
-  return `text:${sha256([publisher ?? '', published, key].join('\n'))}`;
+export function articleIdentity(parsed: ParsedDocument): string | null {
+  return parsed.url === null ? textIdentity(parsed) : fit(`url:${parsed.url}`);
+}
+
+/**
+ * The key that an article known by its URL has in an extraction of the same page that states none.
+ *
+ * @returns null for an article without URL, and where the evidence is too thin
+ */
+export function articleAlias(parsed: ParsedDocument): string | null {
+  return parsed.url === null ? null : textIdentity(parsed);
 }

@@ -4,7 +4,7 @@ import type { ArticleFields, ArticleRecord, DocumentRecord } from '../records';
 import { toBlocks } from './blocks';
 import { deriveFields } from './derive';
 import { leadParagraph } from './description';
-import { articleIdentity, sourceIdentity } from './identity';
+import { articleAlias, articleIdentity, sourceIdentity } from './identity';
 import { toInstant } from './instant';
 import { uniqueTagNames } from './tag-name';
 
@@ -41,7 +41,7 @@ function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): A
 
 function toArticle(article: ParsedArticle, parsed: ParsedDocument): ArticleRecord {
   const fields = toFields(article, parsed);
-  return { identity: articleIdentity(parsed), fields, derived: deriveFields(fields) };
+  return { identity: articleIdentity(parsed), alias: articleAlias(parsed), fields, derived: deriveFields(fields) };
 }
 
 /** A parsed document in the shape of the content model; pure, so that every way in gives the same entries. */

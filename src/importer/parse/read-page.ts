@@ -10,7 +10,7 @@ import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
 import { hashTags, inlineTags, isBareTag } from './tags';
-import { canBeHeadline, endsWithFullStop, isParagraph } from './wording';
+import { canBeHeadline, endsSentence, endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
   marker: { name: 'ranking-marker', because: 'a mark on a line of its own' },
@@ -209,7 +209,8 @@ class PageReader {
   private readEnd(line: LabelledLine): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
-    if (this.hasText()) this.readBelowEnd();
+    const sentences = this.flow.filter(({ text }) => endsSentence(text)).length;
+    if (this.listsAbove > 0 || sentences > 1 || this.hasText()) this.readBelowEnd();
   }
 
   private readBelowEnd(): void {

@@ -1,57 +1,138 @@
+import type { Diagnostic } from '../documents';
 import type { ArticleFieldName, ArticleFields, DocumentRecord } from '../records';
 import type { KnownArticle, KnownSource, StoredState } from '../store';
+import { describeConflicts } from './describe-conflicts';
 import { mergeFields, type FieldMerge } from './merge-fields';
+import { describeTwin } from './possible-twin';
+import type { PlanRules } from './plan-rules';
+import { sameValue } from './same-value';
+import { whatIsSaid } from './what-is-said';
 
-export type PlanAction = 'create' | 'update' | 'unchanged' | 'keep-local' | 'conflict' | 'deleted-locally' | 'rejected';
+export type PlanAction =
+  'create' | 'update' | 'unchanged' | 'keep-local' | 'conflict' | 'deleted-locally' | 'skipped' | 'rejected';
+
+type Fields = Partial<ArticleFields>;
 
 /** What is to be done with one document. */
 export interface DocumentPlan {
   readonly action: PlanAction;
   readonly record: DocumentRecord;
-  /** The document id of the article that is there already. */
+  /** The document id of the article that is there already, or was there before an editor deleted it. */
   readonly articleDocumentId: string | null;
   /** The fields to write; empty where the article stays as it is. */
-  readonly changes: Partial<ArticleFields>;
+  readonly changes: Fields;
   readonly merges: readonly FieldMerge[];
+  /** The article as it stands; null where it's new, deleted or not compared. */
+  readonly current: ArticleFields | null;
   /** False where not even the ledger needs a word: the same bytes were read by the same parser before. */
   readonly writes: boolean;
+  /** The article as last imported, for the ledger: what the next import is compared with. Null where the document has no article. */
+  readonly base: Fields | null;
+  /** What this very document says, where that is something else than `base`; null else. */
+  readonly stated: Fields | null;
+  /** Whether all that the document says was considered; false where `fields` left some of it out, so that the next import looks again. */
+  readonly isWhole: boolean;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function pick(fields: ArticleFields, names: readonly ArticleFieldName[]): Partial<ArticleFields> {
+function pick(fields: ArticleFields, names: readonly ArticleFieldName[]): Fields {
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }
 
-function actionOf(merges: readonly FieldMerge[]): PlanAction {
+function actionOf(merges: readonly FieldMerge[], changes: Fields): PlanAction {
   const has = (outcome: FieldMerge['outcome']): boolean => merges.some((merge) => merge.outcome === outcome);
   if (has('conflict')) return 'conflict';
-  if (has('take')) return 'update';
+  if (Object.keys(changes).length > 0) return 'update';
   return has('keep') ? 'keep-local' : 'unchanged';
 }
 
-function planKnown(record: DocumentRecord, theirs: ArticleFields, known: KnownArticle): DocumentPlan {
-  const { documentId, fields, base } = known;
-  const plan = { record, articleDocumentId: documentId, changes: {}, merges: [], writes: true };
-  if (fields === null) return { ...plan, action: 'deleted-locally' };
-  const merges = mergeFields(base, theirs, fields);
-  const taken = merges.filter(({ outcome }) => outcome === 'take').map(({ field }) => field);
-  return { ...plan, action: actionOf(merges), changes: pick(theirs, taken), merges };
+function startOf(record: DocumentRecord, articleDocumentId: string | null): Omit<DocumentPlan, 'action'> {
+  const base = record.article?.fields ?? null;
+  const nothing = { changes: {}, merges: [], current: null, diagnostics: [], stated: null };
+  return { ...nothing, record, articleDocumentId, base, writes: true, isWhole: true };
 }
 
-/** Whether the same bytes were read by the same parser before: then nothing is to be done. */
+/** What the ledger is to hold of fields: the new word where a field is written, else the old one. */
+function remember(names: readonly ArticleFieldName[] | null, now: ArticleFields, before: Fields): Fields {
+  return names === null ? now : { ...before, ...pick(now, names) };
+}
+
+function planKnown(
+  record: DocumentRecord,
+  theirs: ArticleFields,
+  known: KnownArticle & { readonly fields: ArticleFields },
+  { fields: names, onConflict }: PlanRules,
+): DocumentPlan {
+  const { documentId, fields: ours, base, own } = known;
+  const said = whatIsSaid(theirs, own, base);
+  const winner = onConflict === 'keep' ? 'ours' : 'theirs';
+  const all = mergeFields({ base, theirs: said, ours }, winner);
+  const merges = names === null ? all : all.filter(({ field }) => names.includes(field));
+  const written = merges.filter(({ field, value }) => value !== ours[field]);
+  const changes = Object.fromEntries(written.map(({ field, value }) => [field, value]));
+  const newBase = remember(names, said, base);
+  const stated = remember(names, theirs, own ?? {});
+  return {
+    ...startOf(record, documentId),
+    ...{ changes, merges, current: ours, base: newBase, stated: sameValue(stated, newBase) ? null : stated },
+    action: actionOf(merges, changes),
+    isWhole: all.every((merge) => merges.includes(merge) || ['same', 'keep'].includes(merge.outcome)),
+    diagnostics: describeConflicts(merges),
+  };
+}
+
+/** Whether the same bytes were wholly read by the same parser before: then nothing is to be done. */
 export function isRead(record: DocumentRecord, source: KnownSource | null): boolean {
-  return source?.sha256 === record.source.sha256 && source.parserVersion === record.source.parserVersion;
+  return source?.contentHash === record.source.sha256 && source.parserVersion === record.source.parserVersion;
+}
+
+function planDeleted(record: DocumentRecord, documentId: string, { restore }: PlanRules): DocumentPlan {
+  const plan = startOf(record, documentId);
+  if (!restore) return { ...plan, action: 'deleted-locally' };
+  return { ...plan, action: 'create', changes: record.article?.fields ?? {} };
+}
+
+function planRead(record: DocumentRecord, { article }: StoredState, rules: PlanRules): DocumentPlan {
+  if (article === null || article.fields !== null) {
+    return { ...startOf(record, article?.documentId ?? null), action: 'unchanged', writes: false };
+  }
+  return { ...planDeleted(record, article.documentId, rules), writes: rules.restore };
+}
+
+function planNew(record: DocumentRecord, isKnown: boolean): DocumentPlan {
+  return { ...startOf(record, null), action: isKnown ? 'update' : 'create', changes: record.article?.fields ?? {} };
+}
+
+function findTwin({ twin = null }: StoredState): readonly Diagnostic[] {
+  return twin === null ? [] : [describeTwin(twin)];
+}
+
+function planWanted(record: DocumentRecord, stored: StoredState, rules: PlanRules): DocumentPlan {
+  const { article, source } = stored;
+  if (isRead(record, source)) return planRead(record, stored, rules);
+  if (record.article === null) return planNew(record, source !== null);
+  if (article === null) return { ...planNew(record, false), diagnostics: findTwin(stored) };
+  const { fields } = article;
+  if (fields === null) return planDeleted(record, article.documentId, rules);
+  return planKnown(record, record.article.fields, { ...article, fields }, rules);
+}
+
+/** Whether the options leave a plan out: it makes what they want to see updated only, or changes what they want created only. */
+function isLeftOut({ action, writes }: DocumentPlan, { updateOnly, createOnly }: PlanRules): boolean {
+  if (action === 'create') return updateOnly;
+  return createOnly && writes;
 }
 
 /**
  * Says what to do with a document, from the document and what is stored. The dry run stops here.
  */
-export function planDocument(record: DocumentRecord, stored: StoredState): DocumentPlan {
-  const plan = { record, articleDocumentId: stored.article?.documentId ?? null, changes: {}, merges: [] };
+export function planDocument(record: DocumentRecord, stored: StoredState, rules: PlanRules): DocumentPlan {
   const { article, rankingLists } = record;
-  if (record.isUnread === true) return { ...plan, action: 'unchanged', writes: false };
-  if (article === null && rankingLists.length === 0) return { ...plan, action: 'rejected', writes: false };
-  if (isRead(record, stored.source)) return { ...plan, action: 'unchanged', writes: false };
-  if (article === null) return { ...plan, action: stored.source === null ? 'create' : 'update', writes: true };
-  if (stored.article !== null) return planKnown(record, article.fields, stored.article);
-  return { ...plan, action: 'create', changes: article.fields, writes: true };
+  if (record.isUnread === true) return { ...startOf(record, null), action: 'unchanged', writes: false };
+  if (article === null && rankingLists.length === 0) {
+    return { ...startOf(record, null), action: 'rejected', writes: false };
+  }
+  const plan = planWanted(record, stored, rules);
+  if (!isLeftOut(plan, rules)) return plan;
+  return { ...startOf(record, plan.articleDocumentId), action: 'skipped', writes: false };
 }

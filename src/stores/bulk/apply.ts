@@ -2,6 +2,7 @@ import type { DocumentPlan } from '../../importer/plan/plan-document';
 import type { Batch } from './batch';
 import { updateArticles } from './changed-articles';
 import { saveSources } from './ledger';
+import { newDocumentId } from './document-ids';
 import { relinkEntries } from './links';
 import { insertArticles } from './new-articles';
 import { ensureLists } from './ranking-lists';
@@ -11,12 +12,12 @@ type Changes = DocumentPlan['changes'];
 
 /** The fields that a plan gives a new article. */
 export function creates(plan: DocumentPlan): boolean {
-  return plan.record.article !== null && plan.articleDocumentId === null && plan.action !== 'deleted-locally';
+  return plan.record.article !== null && plan.action === 'create';
 }
 
 /** The fields that a plan changes in a known article; null where it stays. */
 function changesOf({ record, articleDocumentId, action, changes }: DocumentPlan): Changes | null {
-  if (articleDocumentId === null || record.article === null || action === 'deleted-locally') return null;
+  if (articleDocumentId === null || record.article === null || action === 'create') return null;
   return Object.keys(changes).length === 0 ? null : changes;
 }
 
@@ -27,7 +28,9 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
     const changes = changesOf(plan);
     return changes === null ? [] : [{ documentId: plan.articleDocumentId ?? '', changes }];
   });
-  const newArticles = created.flatMap(({ record }) => record.article ?? []);
+  const newArticles = created.flatMap(({ record: { article }, articleDocumentId: restored }) =>
+    article === null ? [] : [{ ...article, documentId: restored ?? newDocumentId() }],
+  );
   const names = [...newArticles.map(({ fields }) => fields), ...changed.map(({ changes }) => changes)].flatMap(
     ({ tags }) => tags ?? [],
   );
@@ -42,7 +45,7 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
   );
   const newIds = new Map(created.map((plan, at) => [plan, articles[at]?.documentId ?? null]));
   const entries = plans.map((plan) => ({
-    record: plan.record,
+    plan,
     articleDocumentId: newIds.get(plan) ?? plan.articleDocumentId,
     rankingListDocumentIds: plan.record.rankingLists.flatMap(({ snapshotKey }) => listIds.get(snapshotKey) ?? []),
   }));

@@ -2,6 +2,7 @@ import { headlineKey } from '../../importer/normalise/headline-key';
 import type { Batch } from './batch';
 import { findChanged, updateRows, type ArticleChange, type ChangedArticle } from './changed-rows';
 import { authorsField, insertParts, partsOf, photosField, removeParts, type ComponentField } from './components';
+import { insertImages } from './photo-images';
 import type { Row } from './sessions/session';
 import { relinkTags } from './tag-links';
 import type { TagIds } from './tags';
@@ -9,20 +10,25 @@ import type { TagIds } from './tags';
 const rowIdsOf = ({ draftId, publishedId }: ChangedArticle): readonly number[] =>
   publishedId === null ? [draftId] : [draftId, publishedId];
 
-/** Components have no identity of their own in a source document: the field's old ones go, the new ones come. */
+/** Components have no identity of their own in a source document: the field's old ones go, the new ones come; their ids are answered. */
 async function replaceParts(
   batch: Batch,
   field: ComponentField,
   articles: readonly ChangedArticle[],
   rowsOf: (article: ChangedArticle) => readonly Row[],
-): Promise<void> {
-  if (articles.length === 0) return;
+): Promise<readonly number[]> {
+  if (articles.length === 0) return [];
   await removeParts(batch, field, articles.flatMap(rowIdsOf));
-  await insertParts(
+  return insertParts(
     batch,
     field,
     articles.flatMap((article) => partsOf(rowIdsOf(article), rowsOf(article))),
   );
+}
+
+/** The files of an article's photos, for each of its rows. */
+function imagesOf(article: ChangedArticle): readonly (number | undefined)[] {
+  return rowIdsOf(article).flatMap(() => (article.changes.photos ?? []).map(({ image }) => image));
 }
 
 function keysOf({ headlineKey: before, changes: { headline } }: ChangedArticle): readonly string[] {
@@ -51,9 +57,10 @@ export async function updateArticles(
   const withPhotos = articles.filter(({ changes: { photos: some } }) => some !== undefined);
   const withAuthors = articles.filter(({ changes: { authors: some } }) => some !== undefined);
   const withTags = articles.filter(({ changes: { tags } }) => tags !== undefined);
-  await replaceParts(batch, photosField(batch), withPhotos, (article) =>
-    (article.changes.photos ?? []).map((photo) => photos.row({ ...photo })),
+  const photoIds = await replaceParts(batch, photosField(batch), withPhotos, (article) =>
+    (article.changes.photos ?? []).map(({ caption, creditText }) => photos.row({ caption, creditText })),
   );
+  await insertImages(batch, photoIds, withPhotos.flatMap(imagesOf));
   await replaceParts(batch, authorsField(batch), withAuthors, (article) =>
     (article.changes.authors ?? []).map((author) => authors.row({ ...author })),
   );

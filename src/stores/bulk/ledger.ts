@@ -1,5 +1,5 @@
-import { deriveFields } from '../../importer/normalise/derive';
-import type { DocumentRecord } from '../../importer/records';
+import { deriveFields, type LongText } from '../../importer/normalise/derive';
+import type { DocumentPlan } from '../../importer/plan/plan-document';
 import type { Batch } from './batch';
 import { newDocumentId } from './document-ids';
 import type { Row } from './sessions/session';
@@ -7,29 +7,61 @@ import type { Data } from './tables';
 
 /** A document as the ledger keeps it. */
 export interface LedgerEntry {
-  readonly record: DocumentRecord;
+  readonly plan: DocumentPlan;
   readonly articleDocumentId: string | null;
   readonly rankingListDocumentIds: readonly string[];
 }
 
 /** What a later reading of the same source writes anew. */
 const REWRITTEN = [
-  ...['articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw', 'parserVersion'],
-  ...['profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId', 'lastSeenRunId'],
+  ...[
+    'articleIdentity',
+    'articleAlias',
+    'path',
+    'sourceIndex',
+    'url',
+    'capturedAt',
+    'sha256',
+    'encoding',
+    'raw',
+    'parserVersion',
+  ],
+  ...[
+    'profile',
+    'articleDocumentId',
+    'rankingListDocumentIds',
+    'base',
+    'stated',
+    'contentHash',
+    'runId',
+    'lastSeenRunId',
+  ],
   ...['isSettled', 'updatedAt'],
 ];
 
-function toData({ runId, now }: Batch, { record, ...became }: LedgerEntry): Data {
-  const { source, article, rawBytes } = record;
+/** What follows from a new article's fields is worked out already. */
+function baseJson({ base, record: { article } }: DocumentPlan): LongText | null {
+  if (base === null) return null;
+  return base === article?.fields ? (article.derived ?? deriveFields(article.fields)).fieldsJson : JSON.stringify(base);
+}
+
+function toData({ runId, now }: Batch, { plan, ...became }: LedgerEntry): Data {
+  const { source, article, rawBytes } = plan.record;
   const { identity, path, index, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled } = source;
   return {
     ...{ identity, path, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled },
     // Not taken apart with the rest: bytes need not become a string here.
     raw: rawBytes ?? source.raw,
-    ...{ sourceIndex: index, articleIdentity: article?.identity ?? null, contentHash: source.sha256 },
+    ...{
+      sourceIndex: index,
+      articleIdentity: article?.identity ?? null,
+      articleAlias: article?.alias ?? null,
+      contentHash: plan.isWhole ? source.sha256 : null,
+    },
     ...{ runId, lastSeenRunId: runId, updatedAt: now, articleDocumentId: became.articleDocumentId },
     rankingListDocumentIds: JSON.stringify(became.rankingListDocumentIds),
-    base: article === null ? null : (article.derived ?? deriveFields(article.fields)).fieldsJson,
+    base: baseJson(plan),
+    stated: plan.stated === null ? null : JSON.stringify(plan.stated),
   };
 }
 
@@ -50,14 +82,14 @@ export async function saveSources(batch: Batch, entries: readonly LedgerEntry[])
   const { session, schema, now, journal } = batch;
   const known = await findKnown(
     batch,
-    entries.map(({ record }) => record.source.identity),
+    entries.map(({ plan }) => plan.record.source.identity),
   );
   const before = await journal.sourcesNow(session, [...known.keys()]);
   const inserted: Row[] = [];
   const updated: Row[] = [];
   for (const entry of entries) {
     const data = toData(batch, entry);
-    const { identity } = entry.record.source;
+    const { identity } = entry.plan.record.source;
     const id = known.get(identity);
     const created = { documentId: newDocumentId(), createdAt: now, publishedAt: now };
     const { articleDocumentId } = entry;

@@ -152,7 +152,8 @@ export async function findShown(
     `from ${name(articleLinks.name)} as link`,
     `join ${name(schema.entries.name)} as entry on entry.id = link.${name(articleLinks.joinColumn.name)}`,
     `join ${name(entryParts.name)} as part on part.${name(entryParts.inverseJoinColumn.name)} = entry.id`,
-    `and part.component_type = '${schema.entries.uid}'`,
+    // Not a condition for an index: SQLite, which has no statistics, would begin with all rows of all lists.
+    `and coalesce(part.component_type, '') = '${schema.entries.uid}'`,
     `where ${session.isOneOf(article)}`,
   ].join(' ');
   const rows = await session.select<Readonly<Record<'id' | 'hidden' | 'list' | 'article', Value>>>(sql, [

@@ -1,7 +1,8 @@
 import { uniqueTagNames } from '../../importer/normalise/tag-name';
 import type { Author, Photo } from '../../importer/documents';
-import type { ArticleFields } from '../../importer/records';
+import type { ArticleFields, PhotoRecord } from '../../importer/records';
 import type { ComponentField } from './components';
+import { findImages } from './photo-images';
 import type { BulkSchema } from './schema';
 import type { Session } from './sessions/session';
 
@@ -28,9 +29,11 @@ async function selectDrafts(
 
 interface Owned {
   readonly owner: number;
+  /** The component's row. */
+  readonly part: number;
 }
 
-function byOwner<Item extends Owned>(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {
+function byOwner<Item extends Pick<Owned, 'owner'>>(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {
   const groups = new Map<number, Item[]>();
   for (const item of items) {
     const group = groups.get(item.owner);
@@ -50,13 +53,13 @@ async function selectParts<Found extends Owned>(
   const owner = `part.${session.name(parts.joinColumn.name)}`;
   const columns = attributes.map((name) => `component.${session.name(table.column(name))} as ${session.name(name)}`);
   const sql =
-    `select ${owner} as owner, ${columns.join(', ')} from ${session.name(parts.name)} as part ` +
+    `select ${owner} as owner, component.id as part, ${columns.join(', ')} from ${session.name(parts.name)} as part ` +
     `join ${session.name(table.name)} as component on component.id = part.${session.name(parts.inverseJoinColumn.name)} ` +
     `where ${session.isOneOf(owner)} and part.field = '${field}' order by part.${session.name(parts.orderColumnName ?? 'order')}`;
   return byOwner(await session.select<Found>(sql, [session.list(rowIds)]));
 }
 
-interface TagName extends Owned {
+interface TagName extends Pick<Owned, 'owner'> {
   readonly tag: string;
 }
 
@@ -74,6 +77,10 @@ function toScalars(session: Session, row: RawRow): Partial<ArticleFields> {
   return { ...Object.fromEntries(values), body: session.toJson(row.body) ?? [] };
 }
 
+function withImage(photo: Photo, image: number | undefined): PhotoRecord {
+  return image === undefined ? photo : { ...photo, image };
+}
+
 /** What stands in the drafts of articles now, in the shape in which it is imported; deleted articles are absent. */
 export async function loadArticles(
   session: Session,
@@ -89,10 +96,17 @@ export async function loadArticles(
   const photos = await selectParts<Photo & Owned>(session, photosField, ['caption', 'creditText'], ids);
   const authors = await selectParts<Author & Owned>(session, authorsField, ['name', 'affiliation'], ids);
   const tags = await selectTags(session, schema, ids);
+  const images = await findImages(
+    session,
+    schema,
+    [...photos.values()].flatMap((some) => some.map(({ part }) => part)),
+  );
   const toFields = (row: RawRow): ArticleFields =>
     ({
       ...toScalars(session, row),
-      photos: (photos.get(row.id) ?? []).map(({ caption, creditText }) => ({ caption, creditText })),
+      photos: (photos.get(row.id) ?? []).map(({ caption, creditText, part }) =>
+        withImage({ caption, creditText }, images.get(part)),
+      ),
       authors: (authors.get(row.id) ?? []).map(({ name, affiliation }) => ({ name, affiliation })),
       tags: uniqueTagNames((tags.get(row.id) ?? []).map(({ tag }) => tag)),
     }) as ArticleFields;

@@ -1,38 +1,42 @@
 import { isRead } from '../../importer/plan/plan-document';
 import type { ArticleFields, DocumentRecord } from '../../importer/records';
 import type { KnownArticle, KnownSource, StoredState } from '../../importer/store';
+import { findArticleIds, ledger } from './article-keys';
 import { loadArticles } from './load-articles';
 import type { BulkSchema } from './schema';
 import type { Session } from './sessions/session';
+import { findTwins } from './twins';
 
 interface SourceRow extends KnownSource {
+  readonly id: number;
   readonly identity: string;
   readonly article: string | null;
 }
 
-interface CaptureRow {
-  readonly id: number;
-  readonly identity: string;
-  readonly article: string;
-}
-
-interface BaseRow {
+interface LastRow {
   readonly id: number;
   readonly article: string;
   readonly updated: unknown;
 }
 
-function ledger(session: Session, { sources }: BulkSchema, columns: Readonly<Record<string, string>>): string {
-  const list = Object.entries(columns).map(
-    ([alias, attribute]) => `${session.name(sources.column(attribute))} as ${session.name(alias)}`,
-  );
-  return `select id, ${list.join(', ')} from ${session.name(sources.name)}`;
+interface BaseRow {
+  readonly id: number;
+  readonly base: unknown;
+  readonly stated: unknown;
+}
+
+type Fields = Partial<ArticleFields>;
+
+/** What sources said last: of the article, and each for itself. */
+interface Said {
+  readonly base: Fields | null;
+  readonly own: Fields | null;
 }
 
 async function findSources(session: Session, schema: BulkSchema, identities: readonly string[]) {
   const columns = {
     identity: 'identity',
-    sha256: 'sha256',
+    contentHash: 'contentHash',
     parserVersion: 'parserVersion',
     article: 'articleDocumentId',
   };
@@ -42,40 +46,55 @@ async function findSources(session: Session, schema: BulkSchema, identities: rea
   return new Map(rows.map((row) => [row.identity, row]));
 }
 
-/** The articles of these identities, as their first capture says. */
-async function findArticleIds(session: Session, schema: BulkSchema, identities: readonly string[]) {
-  if (identities.length === 0) return new Map<string, string>();
-  const name = (attribute: string): string => session.name(schema.sources.column(attribute));
-  const columns = { identity: 'articleIdentity', article: 'articleDocumentId' };
-  const where = `${session.isOneOf(name('articleIdentity'))} and ${name('articleDocumentId')} is not null`;
-  const sql = `${ledger(session, schema, columns)} where ${where} order by id desc`;
-  const rows = await session.select<CaptureRow>(sql, [session.list(identities)]);
-  return new Map(rows.map(({ identity, article }) => [identity, article]));
-}
-
-/** The fields of articles as last imported: those of the capture that was written last. */
-async function findBases(session: Session, schema: BulkSchema, documentIds: readonly string[]) {
+/** Which capture of an article was written last. */
+async function findLastCaptures(session: Session, schema: BulkSchema, documentIds: readonly string[]) {
   const name = (attribute: string): string => session.name(schema.sources.column(attribute));
   const columns = { article: 'articleDocumentId', updated: 'updatedAt' };
   const order = `order by ${name('updatedAt')}, id`;
   const captures = `${ledger(session, schema, columns)} where ${session.isOneOf(name('articleDocumentId'))} ${order}`;
-  const rows = await session.select<BaseRow>(captures, [session.list(documentIds)]);
-  const last = new Map(rows.map(({ article, id }) => [article, id]));
-  const sql = `${ledger(session, schema, { base: 'base' })} where ${session.isOneOf('id')}`;
-  const found = await session.select<{ id: number; base: unknown }>(sql, [session.list([...last.values()])]);
-  const bases = new Map(found.map(({ id, base }) => [id, session.toJson(base)]));
-  return new Map([...last].map(([article, id]) => [article, bases.get(id) as Partial<ArticleFields> | null]));
+  const rows = await session.select<LastRow>(captures, [session.list(documentIds)]);
+  return new Map(rows.map(({ article, id }) => [article, id]));
 }
 
-async function findKnown(session: Session, schema: BulkSchema, documentIds: readonly string[]) {
-  if (documentIds.length === 0) return new Map<string, KnownArticle>();
-  const fields = await loadArticles(session, schema, documentIds);
-  const bases = await findBases(session, schema, documentIds);
+async function findSaid(session: Session, schema: BulkSchema, ids: readonly number[]): Promise<Map<number, Said>> {
+  const sql = `${ledger(session, schema, { base: 'base', stated: 'stated' })} where ${session.isOneOf('id')}`;
+  const rows = await session.select<BaseRow>(sql, [session.list(ids)]);
   return new Map(
-    documentIds.map((documentId): [string, KnownArticle] => {
-      return [documentId, { documentId, fields: fields.get(documentId) ?? null, base: bases.get(documentId) ?? {} }];
+    rows.map((row) => {
+      const base = session.toJson(row.base) as Fields | null;
+      return [row.id, { base, own: (session.toJson(row.stated) as Fields | null) ?? base }];
     }),
   );
+}
+
+/** A record that is to be compared, with what is known of it. */
+interface Unread {
+  readonly source: SourceRow | null;
+  readonly articleId: string | null;
+}
+
+async function findKnown(session: Session, schema: BulkSchema, unread: readonly Unread[]) {
+  const documentIds = [...new Set(unread.flatMap(({ articleId }) => articleId ?? []))];
+  if (documentIds.length === 0) return () => null;
+  const fields = await loadArticles(session, schema, documentIds);
+  const last = await findLastCaptures(session, schema, documentIds);
+  const said = await findSaid(session, schema, [...last.values(), ...unread.flatMap(({ source }) => source?.id ?? [])]);
+  return ({ source, articleId }: Unread): KnownArticle | null => {
+    if (articleId === null) return null;
+    const base = said.get(last.get(articleId) ?? 0)?.base ?? {};
+    const own = said.get(source?.id ?? 0)?.own ?? null;
+    return { documentId: articleId, fields: fields.get(articleId) ?? null, base, own };
+  };
+}
+
+/** Those of these articles that an editor deleted. */
+async function findDeleted(session: Session, { articles }: BulkSchema, documentIds: readonly string[]) {
+  if (documentIds.length === 0) return new Set<string>();
+  const column = session.name(articles.column('documentId'));
+  const sql = `select distinct ${column} as document from ${session.name(articles.name)} where ${session.isOneOf(column)}`;
+  const rows = await session.select<{ readonly document: string }>(sql, [session.list(documentIds)]);
+  const found = new Set(rows.map(({ document }) => document));
+  return new Set(documentIds.filter((documentId) => !found.has(documentId)));
 }
 
 /** What is stored of documents and their articles; the number of queries does not grow with theirs. */
@@ -91,13 +110,24 @@ export async function loadStates(
   );
   const sourceOf = ({ source }: DocumentRecord): SourceRow | null => sources.get(source.identity) ?? null;
   const unread = records.filter((record) => !isRead(record, sourceOf(record)));
-  const identities = unread.flatMap(({ article }) => article?.identity ?? []);
-  const articleIds = await findArticleIds(session, schema, identities);
-  const articleOf = (record: DocumentRecord): string | null =>
-    sourceOf(record)?.article ?? articleIds.get(record.article?.identity ?? '') ?? null;
-  const known = await findKnown(session, schema, [...new Set(unread.flatMap((record) => articleOf(record) ?? []))]);
+  const articleIdOf = await findArticleIds(session, schema, unread);
+  const lookUp = (record: DocumentRecord): Unread => {
+    const source = sourceOf(record);
+    return { source, articleId: source?.article ?? articleIdOf(record) };
+  };
+  const knownOf = await findKnown(session, schema, unread.map(lookUp));
+  const readArticles = records.flatMap((record) =>
+    isRead(record, sourceOf(record)) ? (sourceOf(record)?.article ?? []) : [],
+  );
+  const deleted = await findDeleted(session, schema, readArticles);
+  const isNew = (record: DocumentRecord): boolean => knownOf(lookUp(record)) === null;
+  const twins = await findTwins(session, schema, unread.filter(isNew));
   return records.map((record) => {
     const source = sourceOf(record);
-    return { source, article: isRead(record, source) ? null : (known.get(articleOf(record) ?? '') ?? null) };
+    if (!isRead(record, source)) {
+      return { source, article: knownOf(lookUp(record)), twin: twins.get(record) ?? null };
+    }
+    const documentId = source?.article ?? '';
+    return { source, article: deleted.has(documentId) ? { documentId, fields: null, base: {}, own: null } : null };
   });
 }

@@ -3,7 +3,6 @@ import { candidatesOf } from '../../importer/normalise/slug';
 import type { ArticleFields, ArticleRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import { authorsField, insertParts, partsOf, photosField } from './components';
-import { newDocumentId } from './document-ids';
 import type { Row } from './sessions/session';
 import { takeSlugs } from './slugs';
 import { linkTags } from './tag-links';
@@ -18,7 +17,10 @@ export interface StoredArticle {
   readonly headlineKey: string | null;
 }
 
-type Derived = Required<Pick<ArticleRecord, 'fields' | 'derived'>>;
+/** An article that is to be stored, under a document id that is new, or its own from before it was deleted. */
+export type NewRecord = ArticleRecord & { readonly documentId: string };
+
+type Derived = Required<Pick<NewRecord, 'fields' | 'derived' | 'documentId'>>;
 
 interface NewArticle extends StoredArticle {
   readonly fields: ArticleFields;
@@ -29,7 +31,7 @@ export function isPublished({ status }: Batch, { headline }: ArticleFields): boo
   return status === 'published' && headline !== null;
 }
 
-function articleRows(batch: Batch, documentId: string, slug: string, { fields, derived }: Derived): readonly Row[] {
+function articleRows(batch: Batch, slug: string, { fields, derived, documentId }: Derived): readonly Row[] {
   const { now, schema } = batch;
   const data = {
     ...{ headline: fields.headline, kicker: fields.kicker, description: fields.description, slug, documentId },
@@ -45,20 +47,19 @@ function articleRows(batch: Batch, documentId: string, slug: string, { fields, d
 
 async function insertRows(batch: Batch, articles: readonly Derived[]): Promise<readonly NewArticle[]> {
   const { session, schema } = batch;
-  const documentIds = articles.map(newDocumentId);
-  const candidates = articles.map(({ fields: { datePublished }, derived: { readableSlug } }, at) =>
-    candidatesOf(readableSlug, { datePublished, seed: documentIds[at] ?? '' }),
+  const candidates = articles.map(({ fields: { datePublished }, derived: { readableSlug }, documentId }) =>
+    candidatesOf(readableSlug, { datePublished, seed: documentId }),
   );
   const slugs = await takeSlugs(batch, schema.articles, candidates);
-  const rows = articles.map((article, at) => articleRows(batch, documentIds[at] ?? '', slugs[at] ?? '', article));
+  const rows = articles.map((article, at) => articleRows(batch, slugs[at] ?? '', article));
   const ids = await session.insert(schema.articles.name, schema.articles.columns, rows.flat());
   let next = 0;
-  return articles.map(({ fields, derived }, at) => {
+  return articles.map(({ fields, derived, documentId }, at) => {
     const first = next;
     next += rows[at]?.length ?? 0;
     return {
       fields,
-      documentId: documentIds[at] ?? '',
+      documentId,
       rowIds: ids.slice(first, next),
       headlineKey: derived.headlineKey,
     };
@@ -68,13 +69,14 @@ async function insertRows(batch: Batch, articles: readonly Derived[]): Promise<r
 /** Stores new articles with their components and tags: a draft row each, and a published row where they are to be published. */
 export async function insertArticles(
   batch: Batch,
-  articles: readonly ArticleRecord[],
+  articles: readonly NewRecord[],
   tagIds: TagIds,
 ): Promise<readonly StoredArticle[]> {
   if (articles.length === 0) return [];
   const { photos, authors } = batch.schema;
   const derived = articles.map((article) => ({
     fields: article.fields,
+    documentId: article.documentId,
     derived: article.derived ?? deriveFields(article.fields),
   }));
   const stored = await insertRows(batch, derived);

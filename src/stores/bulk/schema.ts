@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Session } from './sessions/session';
-import { joinTableOf, tableOf, type JoinTable, type Table } from './tables';
+import { fileLinks, joinTableOf, tableOf, type JoinTable, type MorphTable, type Table } from './tables';
 
 const OWN = ['documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
@@ -26,8 +26,28 @@ export const WRITTEN = {
     ...['captureKey', 'firstSeenAt', 'lastSeenAt', 'sourceCount', 'disputed', ...OWN],
   ],
   'plugin::copydesk.source-document': [
-    ...['identity', 'articleIdentity', 'path', 'sourceIndex', 'url', 'capturedAt', 'sha256', 'encoding', 'raw'],
-    ...['parserVersion', 'profile', 'articleDocumentId', 'rankingListDocumentIds', 'base', 'contentHash', 'runId'],
+    ...[
+      'identity',
+      'articleIdentity',
+      'articleAlias',
+      'path',
+      'sourceIndex',
+      'url',
+      'capturedAt',
+      'sha256',
+      'encoding',
+      'raw',
+    ],
+    ...[
+      'parserVersion',
+      'profile',
+      'articleDocumentId',
+      'rankingListDocumentIds',
+      'base',
+      'stated',
+      'contentHash',
+      'runId',
+    ],
     ...['lastSeenRunId', 'isSettled', ...OWN],
   ],
   'plugin::copydesk.finding': ['runId', 'path', 'sourceIndex', 'action', 'severity', 'diagnostics', ...OWN],
@@ -89,6 +109,7 @@ export interface BulkSchema extends LinkSchema {
   readonly photoParts: JoinTable;
   readonly authorParts: JoinTable;
   readonly tagLinks: JoinTable;
+  readonly imageLinks: MorphTable;
 }
 
 /** The content model has something that the bulk store can't write; the message says what, and what to do. */
@@ -183,5 +204,6 @@ export function readSchema(strapi: Core.Strapi): BulkSchema {
     entryParts: joinTableOf(table('api::ranking-list.ranking-list'), 'entries'),
     tagLinks: joinTableOf(table('api::article.article'), 'tags'),
     articleLinks: joinTableOf(table('ranking.entry'), 'article'),
+    imageLinks: fileLinks(strapi),
   };
 }

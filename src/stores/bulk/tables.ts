@@ -107,6 +107,28 @@ export function joinTableOf(table: Table, attribute: string): JoinTable {
   return joinTable;
 }
 
+/** The table that says to which entries and components files belong, with the names of its columns. */
+export interface MorphTable {
+  readonly name: string;
+  readonly file: string;
+  readonly owner: string;
+  readonly ownerType: string;
+}
+
+interface MorphJoin extends JoinTable {
+  readonly morphColumn: {
+    readonly idColumn: { readonly name: string };
+    readonly typeColumn: { readonly name: string };
+  };
+}
+
+/** Where Strapi's uploads keep what they belong to. */
+export function fileLinks(strapi: Core.Strapi): MorphTable {
+  const attributes = strapi.db.metadata.get('plugin::upload.file').attributes as unknown as Attributes;
+  const { name, joinColumn, morphColumn } = attributes.related?.joinTable as MorphJoin;
+  return { name, file: joinColumn.name, owner: morphColumn.idColumn.name, ownerType: morphColumn.typeColumn.name };
+}
+
 /**
  * The rows of an entry: its draft, and its published row where a time of publication is given.
  */

@@ -1,14 +1,32 @@
 import type { Core } from '@strapi/strapi';
 import { SERVING_LIMITS } from '../../../../importer/batches/batches-of';
 import type { ParsedDocument } from '../../../../importer/documents';
+import type { PlannedDocument } from '../../../../importer/plan/planned-document';
 import type { DocumentResult } from '../../../../importer/report';
-import { openSession, type ImportSession, type ImportSettings } from '../../../../stores/import-session';
+import { openSession, type Expected, type ImportSession, type ImportSettings } from '../../../../stores/import-session';
+import type { KnownCursor } from '../../../../stores/vanished';
 import { resolveStep } from '../../../../stores/resolve-links';
 import { keepLease, type Lease } from '../../../../stores/runs/lease';
 import { bodyOf, isAllowed, keepSessions, type Context } from './requests';
 
 async function* each(documents: readonly ParsedDocument[]): AsyncGenerator<ParsedDocument> {
   yield* documents;
+}
+
+/** Documents, and beside each what was planned for it, where the run carries out a plan. */
+interface Batch {
+  readonly documents: readonly ParsedDocument[];
+  readonly plan: readonly (PlannedDocument | null)[] | null;
+}
+
+/** Two documents of one identity are asked for in their order. */
+function expectedOf(plan: Batch['plan']): Expected | undefined {
+  if (plan === null) return undefined;
+  const left = [...plan];
+  return (identity) => {
+    const at = left.findIndex((planned) => planned?.identity === identity);
+    return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+  };
 }
 
 /** A run that a script fills, and the lease that the script keeps alive. */
@@ -42,8 +60,8 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
   async function take(ctx: Context, { session, lease }: Handover): Promise<void> {
     const results: DocumentResult[] = [];
     await lease?.renew();
-    for await (const result of session.import(each((await bodyOf(ctx)) as readonly ParsedDocument[])))
-      results.push(result);
+    const { documents, plan } = (await bodyOf(ctx)) as Batch;
+    for await (const result of session.import(each(documents), expectedOf(plan))) results.push(result);
     ctx.body = { results };
   }
 
@@ -61,6 +79,13 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
     },
     open: async (ctx: Context): Promise<void> => (isAllowed(ctx) ? open(ctx) : void ctx.notFound()),
     documents: sessions.route(take),
+    known: sessions.route(async (ctx, { session }) => {
+      ctx.body = await session.listKnown((await bodyOf(ctx)) as KnownCursor);
+    }),
+    vanished: sessions.route(async (ctx, { session, lease }) => {
+      await lease?.renew();
+      ctx.body = await session.deleteVanished((await bodyOf(ctx)) as readonly number[]);
+    }),
     beat: sessions.route(async (ctx, { lease }) => {
       await lease?.renew();
       ctx.body = {};

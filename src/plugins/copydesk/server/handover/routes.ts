@@ -13,6 +13,8 @@ export default {
     route('/handover', 'open'),
     route('/handover/resolve', 'resolve'),
     route('/handover/:id/documents', 'documents'),
+    route('/handover/:id/known', 'known'),
+    route('/handover/:id/vanished', 'vanished'),
     route('/handover/:id/beat', 'beat'),
     route('/handover/:id/finish', 'finish'),
     route('/handover/:id/fail', 'fail'),
