@@ -93,17 +93,25 @@ function ratiosOf(results: readonly CaseResult[]): readonly object[] {
   ];
 }
 
-/** `npm run bench -- import`: every case after the other, each in a process of its own; JSON lines, then a table on standard error. */
-export async function main(args: readonly string[]): Promise<number> {
-  const [verb, ...rest] = args;
-  if (verb === 'parse' && rest.length === 0) return benchParse();
-  if (verb === 'linking' && rest.length === 0) return benchLinking();
-  if (verb === 'rankings' && rest.length === 0) return benchRankings();
-  const sizes = verb === 'import' ? sizesFrom(rest) : null;
-  if (sizes === null) {
-    process.stderr.write(`${USAGE}\n`);
-    return 2;
-  }
+/** Benches that take no options. */
+const PLAIN_BENCHES: Readonly<Record<string, () => number | Promise<number>>> = {
+  parse: benchParse,
+  linking: benchLinking,
+  rankings: benchRankings,
+};
+
+/** `npm run bench -- NAME`: JSON lines on standard output, a table on standard error. */
+export async function main([name = '', ...rest]: readonly string[]): Promise<number> {
+  const plain = rest.length === 0 ? PLAIN_BENCHES[name] : undefined;
+  if (plain !== undefined) return plain();
+  const sizes = name === 'import' ? sizesFrom(rest) : null;
+  if (sizes !== null) return benchImport(sizes);
+  process.stderr.write(`${USAGE}\n`);
+  return 2;
+}
+
+/** Every case after the other, each in a process of its own. */
+async function benchImport(sizes: Sizes): Promise<number> {
   mkdirSync(FOLDER, { recursive: true });
   writeCorpus(0, Math.max(sizes.documents, sizes.before + sizes.slow), 0);
   writeCorpus(0, sizes.documents, 1);

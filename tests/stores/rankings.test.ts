@@ -71,10 +71,10 @@ const INVENTED = page({
 });
 /** The document that the parser was first made for lies beside the checkout, and is nobody's to copy. */
 const SAMPLE = path.resolve(__dirname, '../../../shared/samples/000_e429cedbafb3f5ea.txt');
-const DOCUMENTS = [
+const DOCUMENTS: readonly (readonly [string, string])[] = [
   ['an invented document of its shape', INVENTED],
-  ...(existsSync(SAMPLE) ? [['the sample document', readFileSync(SAMPLE, 'utf8')]] : []),
-] as const;
+  ...(existsSync(SAMPLE) ? [['the sample document', readFileSync(SAMPLE, 'utf8')] as const] : []),
+];
 
 describe.each(DOCUMENTS)('the two lists of %s', (name, text) => {
   const file = `${name}.txt`;

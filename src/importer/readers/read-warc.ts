@@ -58,7 +58,8 @@ export async function* readWarc(carrier: Carrier, options: ReadOptions): AsyncGe
   let records = 0;
   try {
     for await (const record of new WARCParser(carrier.chunks())) {
-      records += 1;
+      // Bytes that are no archive come as a record that has no type.
+      if (typeof record.warcType === 'string') records += 1;
       const document = await readRecord(record, carrier, options);
       if (document !== null) yield document;
       else await record.skipFully();

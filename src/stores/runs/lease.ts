@@ -28,12 +28,6 @@ interface LeaseRow extends LeaseHolder {
   readonly id: number;
 }
 
-/** Who has the lease now; null where nobody has. */
-export async function findHolder(strapi: Core.Strapi): Promise<LeaseHolder | null> {
-  const row: LeaseRow | null = await strapi.db.query(LEASE).findOne({ where: { name: NAME } });
-  return row === null || row.owner === null ? null : row;
-}
-
 const SHARED: Readonly<Record<string, string>> = { postgres: 'for share', mysql: 'lock in share mode' };
 
 function leaseOf(strapi: Core.Strapi, owner: string): Lease {
