@@ -45,9 +45,13 @@ async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<Docum
   yield* records;
 }
 
+/** The thousand on SQLite alone: on the servers the same statements run, and fewer rows show as much in less time. */
+const ON_SQLITE = { before: 300, created: 1000, updated: 200 };
+const ON_SERVERS = { before: 60, created: 120, updated: 51 };
+
 /** As many documents as the Document Service can be asked to write in a test. */
 const AMOUNTS = {
-  bulk: { before: 300, created: 1000, updated: 200 },
+  bulk: (process.env.TEST_DATABASE_CLIENT ?? 'sqlite') === 'sqlite' ? ON_SQLITE : ON_SERVERS,
   document: { before: 12, created: 20, updated: 8 },
 };
 const STORES = { bulk: createBulkStore, document: createDocumentStore };
