@@ -13,7 +13,8 @@ import { createBulkStore } from './bulk-store';
 import { createDocumentStore } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
 import { rehearse } from './rehearsal';
-import { deleteVanished, listKnown, type KnownCursor, type KnownPage, type VanishedResult } from './vanished';
+import { deleteVanished, type VanishedResult } from './delete-vanished';
+import { listKnown, type KnownCursor, type KnownPage } from './vanished';
 import { takeLease, type Lease } from './runs/lease';
 import { openRun, type Run } from './runs/open-run';
 import { verifyCounts } from './runs/verify-counts';
@@ -140,7 +141,7 @@ export async function openSession(
     import: (documents, expected) => recorded(importDocuments(documents, store, { ...options, expected })),
     importRecords: (records, expected) => recorded(importRecords(records, store, { ...options, expected })),
     listKnown: listKnown(strapi, paths),
-    deleteVanished: async (ids) => (dryRun ? [] : deleteVanished(strapi, ids)),
+    deleteVanished: async (ids) => (run === null ? [] : deleteVanished(strapi, run, ids)),
     findSettled: settledSources(strapi),
     async finish() {
       rehearsal?.close();
