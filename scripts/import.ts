@@ -51,6 +51,12 @@ function addImport(root: Command, finish: Finish): void {
         .default(10),
     )
     .addOption(
+      new Option(
+        '--retry-failed <run>',
+        'read only the files of which a run rejected something; by default below its own paths',
+      ).conflicts(['plan', 'deleteMissing', 'dryRun']),
+    )
+    .addOption(
       new Option('--plan <file>', 'carry out a plan that `plan --out` has saved, with its options').conflicts(OF_PLANS),
     )
     .action(async (paths: string[], options: ImportCommandOptions) => {

@@ -36,6 +36,7 @@ const TABLES: readonly (readonly [string, string])[] = [
     'components_ranking_entries_article_lnk',
     'max(entry_id * 1.0 / (select max(id) from components_ranking_entries), article_id * 1.0 / (select max(id) from articles))',
   ],
+  ['copydesk_changes', 'id * 1.0 / (select max(id) from copydesk_changes)'],
   ['copydesk_sightings', 'id * 1.0 / (select max(id) from copydesk_sightings)'],
   ['copydesk_sources', 'id * 1.0 / (select max(id) from copydesk_sources)'],
 ];

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { diagnostic } from '../../src/importer/diagnostics';
 import { closingLine, isFinding, type DocumentResult } from '../../src/importer/report';
 import { EXIT } from './exit-codes';
-import { findFiles } from './find-sources';
+import { findFiles, type Found } from './find-sources';
 import { openImporter, type Importer } from './importer';
 import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
@@ -12,6 +12,7 @@ import { toRules, type RuleOptions } from './rule-options';
 import { runResults, type Work } from './run-results';
 import type { ImportSettings, RunSummary } from '../../src/stores/import-session';
 import { shortId } from './run-ids';
+import { findFailed, type FailedSources } from './runs/failed-sources';
 import { UsageError } from './usage-error';
 import { vanishedLines, type VanishedOptions, type VanishedReport } from './vanished';
 import { watchSources } from './watch-sources';
@@ -27,6 +28,8 @@ export interface ImportCommandOptions extends ReadingOptions, RuleOptions {
   readonly limit: number;
   readonly deleteMissing: boolean;
   readonly deleteAtMost: number;
+  /** A run: only what it rejected is read. */
+  readonly retryFailed?: string;
   /** Where the run's report goes, as JSON. */
   readonly report?: string;
 }
@@ -60,9 +63,10 @@ async function importAll(
   importer: Importer,
   work: Work,
   plan: SavedPlan | null,
-  options: VanishedOptions,
+  options: VanishedOptions & Pick<ImportCommandOptions, 'retryFailed'>,
 ): Promise<Outcome> {
-  const watch = watchSources(work.found, plan === null && work.limit === Infinity);
+  const isWhole = plan === null && work.limit === Infinity && options.retryFailed === undefined;
+  const watch = watchSources(work.found, isWhole);
   const progress = startProgress(Math.min(work.found.length, work.limit));
   let omitted = 0;
   let isComplete = true;
@@ -140,15 +144,25 @@ function checkUsage({ deleteMissing, limit }: ImportCommandOptions): void {
   throw new UsageError('--delete-missing and --limit exclude each other: what was not read is not gone.');
 }
 
+/** The files that the paths name; of those only what an earlier run rejected, where that is wanted. */
+async function findWanted(paths: readonly string[], failed: FailedSources | null): Promise<readonly Found[]> {
+  const found = await findFiles(paths);
+  if (failed === null) return found;
+  const wanted = found.filter(({ path }) => failed.has(path));
+  failed.close();
+  return wanted;
+}
+
 /** `import`: documents → entries. One bad document does not stop the others. */
 export async function importCommand(named: readonly string[], options: ImportCommandOptions): Promise<number> {
   checkUsage(options);
   if (options.dryRun && named.length > 0) return (await import('./plan/plan-command')).planCommand(named, options);
   const plan = options.plan === undefined ? null : await readPlan(options.plan);
-  const { settings, reading, paths } = toTask(named, options, plan);
+  const failed = options.retryFailed === undefined ? null : await findFailed(options.retryFailed, named);
+  const { settings, reading, paths } = toTask(failed?.paths ?? named, options, plan);
   await toReading(reading);
   const startedAt = new Date();
-  const found = await findFiles(paths);
+  const found = await findWanted(paths, failed);
   const importer = await openImporter(settings);
   try {
     const work = { found, limit: settings.limit ?? Infinity, options: reading };

@@ -4,7 +4,8 @@ import { sourceIdentity } from '../../src/importer/normalise/identity';
 import type { DocumentResult } from '../../src/importer/report';
 import type { ImportSettings, RunSummary } from '../../src/stores/import-session';
 import { HEARTBEAT_MS } from '../../src/stores/runs/owner';
-import type { KnownPage, VanishedResult } from '../../src/stores/vanished';
+import type { VanishedResult } from '../../src/stores/delete-vanished';
+import type { KnownPage } from '../../src/stores/vanished';
 import { askServer, openOnServer } from './ask-server';
 import type { Importer } from './importer';
 

@@ -1,6 +1,7 @@
 import type { Scratch } from '../../src/stores/scratch';
 import { openScratch } from '../../src/stores/scratch';
-import { FIRST_PAGE, type KnownCursor, type KnownSourceRow, type VanishedResult } from '../../src/stores/vanished';
+import type { VanishedResult } from '../../src/stores/delete-vanished';
+import { FIRST_PAGE, type KnownCursor, type KnownSourceRow } from '../../src/stores/vanished';
 import type { Importer } from './importer';
 
 /** What is to be done with sources that are gone. */

@@ -9,7 +9,7 @@ import { describePlan, findMisfit, type PlannedDocument } from './plan/planned-d
 import { planDocument, type DocumentPlan } from './plan/plan-document';
 import { DEFAULT_RULES, type PlanRules } from './plan/plan-rules';
 import type { DocumentRecord } from './records';
-import type { DocumentResult } from './report';
+import { resultOf, type DocumentResult } from './report';
 import type { Store, StoredState } from './store';
 
 export interface ImportOptions extends RecordContext {
@@ -30,12 +30,11 @@ const refusal = (actual: string): Planned => ({ refused: diagnostic('store-refus
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function toResult({ source, diagnostics }: DocumentRecord, planned: Planned): DocumentResult {
-  const { path, index } = source;
   if ('plan' in planned) {
-    const { action, diagnostics: found } = planned.plan;
-    const result = { path, index, action, diagnostics: [...diagnostics, ...found] };
+    const result = resultOf(planned.plan);
     return planned.detail === null ? result : { ...result, planned: planned.detail };
   }
+  const { path, index } = source;
   return { path, index, action: 'rejected', diagnostics: [...diagnostics, planned.refused] };
 }
 

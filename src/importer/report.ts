@@ -1,6 +1,6 @@
 import type { Diagnostic } from './documents';
 import type { PlannedDocument } from './plan/planned-document';
-import type { PlanAction } from './plan/plan-document';
+import type { DocumentPlan, PlanAction } from './plan/plan-document';
 
 /** What became of one document. */
 export interface DocumentResult {
@@ -10,6 +10,12 @@ export interface DocumentResult {
   readonly diagnostics: readonly Diagnostic[];
   /** What was planned, field by field, where the run was asked to say so. */
   readonly planned?: PlannedDocument;
+}
+
+/** What becomes of a document whose plan is carried out. */
+export function resultOf({ record, action, diagnostics }: DocumentPlan): DocumentResult {
+  const { path, index } = record.source;
+  return { path, index, action, diagnostics: [...record.diagnostics, ...diagnostics] };
 }
 
 /** Documents by what became of them; `read` is their sum. */

@@ -28,6 +28,7 @@ export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptio
       const batch = { session, schema, now: new Date().toISOString(), journal: openJournal(changes), ...options };
       await applyPlans(batch, plans);
       await batch.journal.save(session, batch);
+      await options.saveFound?.(session, plans);
       return plans.map(() => ({ refused: null }));
     });
   return {

@@ -22,6 +22,8 @@ export interface DocumentStoreOptions {
   readonly runId: string;
   /** Makes sure at the start of each transaction that the run may still write; throws where it may not. */
   readonly confirm?: (session: Session) => Promise<void>;
+  /** Puts on record what was found in documents, in the transaction that stores them. */
+  readonly saveFound?: (session: Session, plans: readonly DocumentPlan[]) => Promise<void>;
 }
 
 /** One document's transaction. */
@@ -138,6 +140,7 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
     await options.confirm?.(session);
     await writeDocument({ strapi, session, journal }, plan, options);
     await journal.save(session, { runId: options.runId, now: new Date().toISOString() });
+    await options.saveFound?.(session, [plan]);
   });
 }
 

@@ -7,14 +7,17 @@ import type { PlanRules } from '../importer/plan/plan-rules';
 import type { PlannedDocument } from '../importer/plan/planned-document';
 import type { PlanAction } from '../importer/plan/plan-document';
 import type { DocumentRecord } from '../importer/records';
-import { countResult, isFinding, NO_COUNTS, type Counts, type DocumentResult } from '../importer/report';
+import { countResult, isFinding, NO_COUNTS, resultOf, type Counts, type DocumentResult } from '../importer/report';
 import type { Store } from '../importer/store';
 import { createBulkStore } from './bulk-store';
-import { createDocumentStore } from './document-store';
+import { createDocumentStore, type DocumentStoreOptions } from './document-store';
 import type { PublicationStatus } from './ranking-lists';
 import { rehearse } from './rehearsal';
-import { deleteVanished, listKnown, type KnownCursor, type KnownPage, type VanishedResult } from './vanished';
+import { deleteVanished, type VanishedResult } from './delete-vanished';
+import { listKnown, type KnownCursor, type KnownPage } from './vanished';
+import { insertFindings } from './runs/findings';
 import { takeLease, type Lease } from './runs/lease';
+import { keepOnRecord, type OnRecord } from './runs/on-record';
 import { openRun, type Run } from './runs/open-run';
 import { verifyCounts } from './runs/verify-counts';
 import { settledSources, type FindSettled } from './settled-sources';
@@ -69,7 +72,7 @@ export interface ImportSession {
 const STORES = { bulk: createBulkStore, documents: createDocumentStore } as const;
 
 /** Counts the plans that a store carries out, by action. */
-function counting(store: Store, applied: Map<PlanAction, number>): Store {
+function counting(store: Store, applied: Map<PlanAction, number>, onRecord: OnRecord): Store {
   return {
     ...store,
     async applyMany(plans) {
@@ -77,6 +80,7 @@ function counting(store: Store, applied: Map<PlanAction, number>): Store {
       plans.forEach(({ action }, at) => {
         if (results[at]?.refused === null) applied.set(action, (applied.get(action) ?? 0) + 1);
       });
+      for (const plan of plans.filter((_, at) => results[at]?.refused === null)) onRecord.add(resultOf(plan));
       return results;
     },
   };
@@ -93,7 +97,11 @@ async function openRecord(strapi: Core.Strapi, settings: ImportSettings, lease: 
 async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run | null): Promise<Store> {
   const { status, store } = settings;
   try {
-    return STORES[store](strapi, { status, runId: run?.id ?? '', confirm: run?.confirm });
+    const runId = run?.id ?? '';
+    // A document that is stored is not looked at again: what was found in it must not be lost when the process is killed.
+    const saveFound: DocumentStoreOptions['saveFound'] = (session, plans) =>
+      insertFindings(strapi, session, runId, plans.map(resultOf).filter(isFinding));
+    return STORES[store](strapi, { status, runId, confirm: run?.confirm, saveFound });
   } catch (error) {
     await run?.end({ state: 'failed', counts: null, error: reasonOf(error) });
     throw error;
@@ -121,16 +129,18 @@ export async function openSession(
   const { dryRun, rules, isDetailed, paths } = settings;
   const run = await openRecord(strapi, settings, lease);
   const applied = new Map<PlanAction, number>();
+  const onRecord = keepOnRecord();
   const writing = await openStore(strapi, settings, run);
   const rehearsal = dryRun ? rehearse(writing) : null;
-  const store = counting(rehearsal ?? writing, applied);
+  const store = counting(rehearsal ?? writing, applied, onRecord);
   const options = { importedAt: new Date().toISOString(), rules, isDetailed, limits };
   let counts = NO_COUNTS;
 
   async function* recorded(results: AsyncIterable<DocumentResult>): AsyncGenerator<DocumentResult> {
     for await (const result of results) {
       counts = countResult(counts, result);
-      if (isFinding(result)) await run?.note(result);
+      const isStored = onRecord.take(result);
+      if (!isStored && isFinding(result)) await run?.note(result);
       yield result;
     }
     await run?.flush();
@@ -140,7 +150,7 @@ export async function openSession(
     import: (documents, expected) => recorded(importDocuments(documents, store, { ...options, expected })),
     importRecords: (records, expected) => recorded(importRecords(records, store, { ...options, expected })),
     listKnown: listKnown(strapi, paths),
-    deleteVanished: async (ids) => (dryRun ? [] : deleteVanished(strapi, ids)),
+    deleteVanished: async (ids) => (run === null ? [] : deleteVanished(strapi, run, ids)),
     findSettled: settledSources(strapi),
     async finish() {
       rehearsal?.close();

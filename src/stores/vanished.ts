@@ -1,14 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { diagnostic } from '../importer/diagnostics';
-import type { Diagnostic } from '../importer/documents';
-import { mergeFields } from '../importer/plan/merge-fields';
-import type { ArticleFields } from '../importer/records';
-import { currentFields } from './article-fields';
-import { findLastBase } from './ledger';
 
 const RUN = 'plugin::copydesk.run';
 const SOURCE = 'plugin::copydesk.source-document';
-const ARTICLE = 'api::article.article';
 
 const PAGE = 1000;
 
@@ -68,67 +61,4 @@ export function listKnown(strapi: Core.Strapi, paths: readonly string[]): (curso
     const next = last === null || last === undefined ? { run: run + 1, after: 0 } : { run, after: last.id };
     return { sources, next: next.run < ids.length ? next : null };
   };
-}
-
-/** What became of a vanished source: its article went with it, has other sources, or was edited and stays. */
-export interface VanishedResult {
-  readonly path: string;
-  readonly index: number;
-  readonly outcome: 'deleted' | 'has-other-sources' | 'kept';
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-interface LedgerRow {
-  readonly id: number;
-  readonly path: string;
-  readonly sourceIndex: number;
-  readonly articleDocumentId: string | null;
-}
-
-/** Whether an editor changed anything since the last import. */
-function isEdited(base: Partial<ArticleFields>, ours: ArticleFields): boolean {
-  const theirs = { ...ours, ...base };
-  return mergeFields({ base, theirs, ours }, 'ours').some(({ outcome }) => outcome !== 'same');
-}
-
-async function deleteOne(strapi: Core.Strapi, row: LedgerRow): Promise<VanishedResult['outcome']> {
-  const { id, articleDocumentId } = row;
-  const forget = (): Promise<unknown> => strapi.db.query(SOURCE).delete({ where: { id } });
-  if (articleDocumentId === null) {
-    await forget();
-    return 'deleted';
-  }
-  const others = await strapi.db.query(SOURCE).count({ where: { articleDocumentId, id: { $ne: id } } });
-  if (others > 0) {
-    await forget();
-    return 'has-other-sources';
-  }
-  const ours = await currentFields(strapi, articleDocumentId);
-  // What an editor deleted stays in the ledger, so that it stays deleted when the source comes back.
-  if (ours === null) return 'kept';
-  if (isEdited((await findLastBase(strapi, articleDocumentId)) ?? {}, ours)) return 'kept';
-  await strapi.documents(ARTICLE).delete({ documentId: articleDocumentId });
-  await forget();
-  return 'deleted';
-}
-
-/**
- * Deletes what vanished sources became: the article, unless it has another source or an editor changed it; and the ledger's row. Ranking lists
- * stay: they are records of what a page once showed.
- *
- * @param ids rows of the ledger
- */
-export async function deleteVanished(strapi: Core.Strapi, ids: readonly number[]): Promise<readonly VanishedResult[]> {
-  const results: VanishedResult[] = [];
-  for (const id of ids) {
-    const outcome = await strapi.db.transaction(async () => {
-      const row: LedgerRow | null = await strapi.db.query(SOURCE).findOne({ where: { id } });
-      return row === null ? null : { row, outcome: await deleteOne(strapi, row) };
-    });
-    if (outcome === null) continue;
-    const { path, sourceIndex } = outcome.row;
-    const diagnostics = outcome.outcome === 'kept' ? [diagnostic('vanished-but-edited')] : [];
-    results.push({ path, index: sourceIndex, outcome: outcome.outcome, diagnostics });
-  }
-  return results;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runScript, settingsFor } from './script-run';
 import { startApp } from './strapi';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const ARTICLE = 'api::article.article';
 
@@ -160,4 +160,22 @@ it.each([
   const { code, stderr } = await importing(...args);
   expect(stderr).toContain(sentence);
   expect(code).toBe(2);
+});
+
+it('what a run rejected is read again alone, from the paths of that run', async () => {
+  write('a.txt', page('Lamp Lit Again', 'The lamp has been lit. It burns all night.', 'Ships see it.'));
+  write('b.txt', '');
+  expect((await importing(pages)).code).toBe(1);
+  write('a.txt', page('Lamp Lit Again', 'The lamp has been lit. It burns all day.', 'Ships see it.'));
+  write('b.txt', page('Buoy Adrift', 'A buoy has gone adrift. It was the red one.', 'Nobody has seen it.'));
+  const retried = await importing('--retry-failed', 'latest');
+  expect(retried.stderr).toContain('1 documents read: 1 created');
+  expect(retried.stderr).not.toContain('not there any more');
+  expect(retried.code).toBe(0);
+  expect(await headlines()).toEqual(['Buoy Adrift', 'Lamp Lit Again']);
+  expect(await importing('--retry-failed', 'zzz')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is no run "zzz"'),
+  });
+  expect((await importing('--retry-failed', 'latest', '--delete-missing')).code).toBe(2);
 });

@@ -1,37 +1,13 @@
 import type { Diagnostic } from '../../../src/importer/documents';
 import { EXIT } from '../exit-codes';
 import { theRun } from './find-run';
-import { lookInto, type Archive } from './open-archive';
+import { findingsOf, type FindingRow } from './findings';
+import { lookInto } from './open-archive';
 import { printerOf, type RowFormat } from './print-rows';
 import { runsNamed } from './stored-runs';
 
 export interface MessagesOptions {
   readonly format: RowFormat;
-}
-
-/** Findings that are read at once. */
-const PAGE = 500;
-
-interface FindingRow {
-  readonly id: number;
-  readonly path: string;
-  readonly source_index: number;
-  readonly action: string;
-  readonly diagnostics: string | readonly Diagnostic[] | null;
-}
-
-async function* findingsOf({ knex }: Archive, runId: string): AsyncGenerator<FindingRow> {
-  for (let last = 0; ;) {
-    const rows: readonly FindingRow[] = await knex('copydesk_findings')
-      .where({ run_id: runId })
-      .andWhere('id', '>', last)
-      .orderBy('id')
-      .limit(PAGE)
-      .select('id', 'path', 'source_index', 'action', 'diagnostics');
-    yield* rows;
-    last = rows.at(-1)?.id ?? 0;
-    if (rows.length < PAGE) return;
-  }
 }
 
 const COLUMNS = ['document', 'index', 'line', 'action', 'severity', 'code', 'message', 'seen', 'expected'];

@@ -4,8 +4,8 @@ export interface BatchLimits {
   readonly characters: number;
 }
 
-/** Pages of indexes that many documents of a batch change are written once. */
-export const DEFAULT_LIMITS: BatchLimits = { documents: 1000, characters: 4_000_000 };
+/** Plans hold on to what they compare: batches of a thousand took more than 100 MiB more. */
+export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_000 };
 
 /** For a server that answers others between two batches. */
 export const SERVING_LIMITS: BatchLimits = { documents: 25, characters: 200_000 };

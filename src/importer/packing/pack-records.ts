@@ -71,7 +71,8 @@ interface Texts {
 /** All fields, of which the body is a part. */
 function addArticle({ fields, derived, ...article }: ArticleRecord): Texts {
   const { bodyJson, fieldsJson, ...others } = derived ?? deriveFields(fields);
-  const { body: _, ...short } = fields;
+  // The body keeps its place among the fields: the ledger writes them down in their order.
+  const short = { ...fields, body: null };
   const [body, all] = [bodyJson.toString(), fieldsJson.toString()];
   const before = scratch.add(all.slice(0, BODY_AT + body.length)) - BODY_AT;
   const sizes = [before, before + BODY_AT + scratch.add(all.slice(BODY_AT + body.length))] as const;

@@ -43,3 +43,9 @@ export interface ChangedData {
 /** What `data` of a change says where its kind is `created`: document ids by content type; of entries with a draft, whether the run published it. */
 export type CreatedData = Readonly<Record<string, readonly CreatedEntry[]>>;
 export type CreatedEntry = readonly [documentId: string, isPublished: 0 | 1];
+
+/** What `data` of a change says where its kind is `deleted`: the article as it was, null where it stayed, and the row of the ledger. */
+export interface DeletedData {
+  readonly entry: EntryState | null;
+  readonly source: Data;
+}

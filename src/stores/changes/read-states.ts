@@ -182,7 +182,7 @@ export async function readStamps(
 export async function readSources(
   session: Session,
   { sources }: ChangeSchema,
-  by: 'identity' | 'documentId',
+  by: 'identity' | 'documentId' | 'articleIdentity',
   values: readonly string[],
 ): Promise<ReadonlyMap<string, Data>> {
   if (values.length === 0) return new Map();

@@ -1,6 +1,7 @@
-import type { ChangedData, CreatedData } from '../changes/change-data';
+import type { ChangedData, CreatedData, DeletedData } from '../changes/change-data';
 import type { ChangedEntry } from './restore-changed';
 import type { CreatedRow } from './remove-created';
+import type { DeletedRow } from './restore-deleted';
 import type { Undo } from './undo';
 
 /** As many changes, and characters of them, as one transaction takes back. */
@@ -9,16 +10,17 @@ const MAX_CHARACTERS = 8_000_000;
 
 interface ChangeHead {
   readonly id: number;
-  readonly kind: 'created' | 'changed';
+  readonly kind: 'created' | 'changed' | 'deleted';
   readonly uid: string | null;
   readonly entry: string | null;
   readonly size: number;
 }
 
-/** The next changes to take back, the newest first: several that changed an entry each, or one transaction's creations. */
+/** The next changes to take back, the newest first: several that changed an entry each, one transaction's creations, or one deletion. */
 export type NextChanges =
   | { readonly changed: readonly ChangedEntry[]; readonly lastId: number }
-  | { readonly created: CreatedRow; readonly lastId: number };
+  | { readonly created: CreatedRow; readonly lastId: number }
+  | { readonly deleted: DeletedRow; readonly lastId: number };
 
 async function selectHeads({ session, schema, runId }: Undo, before: number): Promise<readonly ChangeHead[]> {
   const column = (attribute: string): string => session.name(schema.changes.column(attribute));
@@ -29,14 +31,14 @@ async function selectHeads({ session, schema, runId }: Undo, before: number): Pr
   return session.select<ChangeHead>(sql, [runId, before]);
 }
 
-/** As many of the changes as belong together: no entry twice, no creation, and not too much at once. */
+/** As many of the changes as belong together: no entry twice, no creation or deletion, and not too much at once. */
 function firstPart(heads: readonly ChangeHead[]): readonly ChangeHead[] {
   const seen = new Set<string>();
   let characters = 0;
   const end = heads.findIndex(({ kind, uid, entry, size }) => {
     const key = `${uid} ${entry}`;
     characters += Number(size);
-    const isNext = kind === 'created' || seen.has(key) || (seen.size > 0 && characters > MAX_CHARACTERS);
+    const isNext = kind !== 'changed' || seen.has(key) || (seen.size > 0 && characters > MAX_CHARACTERS);
     seen.add(key);
     return isNext;
   });
@@ -77,6 +79,7 @@ export async function nextChanges(undo: Undo, before: number): Promise<NextChang
   );
   const dataOf = (id: number): unknown => JSON.parse(bodies.get(id)?.data ?? '{}');
   if (first.kind === 'created') return { created: { id: first.id, data: dataOf(first.id) as CreatedData }, lastId };
+  if (first.kind === 'deleted') return { deleted: { id: first.id, data: dataOf(first.id) as DeletedData }, lastId };
   const changed = heads.map(({ id, uid, entry }): ChangedEntry => {
     const at = undo.session.toInstant(bodies.get(id)?.created) ?? '';
     return { id, uid: uid ?? '', documentId: entry ?? '', at, data: dataOf(id) as ChangedData };

@@ -5,10 +5,11 @@ import type { Finding } from '../runs/findings';
 import type { Run } from '../runs/open-run';
 import { markRolledBack } from '../runs/run-records';
 import { describeKept } from './describe-kept';
-import { nextChanges } from './next-changes';
+import { nextChanges, type NextChanges } from './next-changes';
 import { removeCreated } from './remove-created';
 import { restoreChanged } from './restore-changed';
-import { NOTHING_UNDONE, type Undo, type UndoneCounts } from './undo';
+import { restoreDeleted } from './restore-deleted';
+import { NOTHING_UNDONE, type Undo, type Undone, type UndoneCounts } from './undo';
 
 /** Greater than any row's number on all databases. */
 const BEHIND_ALL = 2_147_483_647;
@@ -34,16 +35,20 @@ interface Progress extends RollbackStep {
   readonly lastId: number;
 }
 
+function takeBack(undo: Undo, next: NextChanges): Promise<Undone> {
+  if ('created' in next) return removeCreated(undo, next.created);
+  return 'deleted' in next ? restoreDeleted(undo, next.deleted) : restoreChanged(undo, next.changed);
+}
+
 async function undoNext(undo: Undo, sum: RollbackCounts, before: number): Promise<Progress | null> {
   const next = await nextChanges(undo, before);
   if (next === null) return null;
-  const { counts, kept } =
-    'created' in next ? await removeCreated(undo, next.created) : await restoreChanged(undo, next.changed);
+  const { counts, kept } = await takeBack(undo, next);
   return { counts: add(sum, counts, kept.length), kept: await describeKept(undo, kept), lastId: next.lastId };
 }
 
 /**
- * Takes back what a run wrote, the newest first: changed entries get their former rows, created ones go, and the ledger forgets. Each step is one
+ * Takes back what a run wrote, the newest first: changed entries get their former rows, created ones go, deleted ones come back, and the ledger forgets. Each step is one
  * transaction, which also crosses off what it took back: a rollback that was killed goes on where it stopped. No hooks and no events.
  *
  * @param run the rollback's own

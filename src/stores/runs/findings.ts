@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../importer/documents';
 import { newDocumentId } from '../bulk/document-ids';
 import { WRITTEN } from '../bulk/schema';
 import { inSession } from '../bulk/sessions';
+import type { Session } from '../bulk/sessions/session';
 import { tableOf } from '../bulk/tables';
 
 const FINDING = 'plugin::copydesk.finding';
@@ -21,8 +22,13 @@ export interface Finding {
 const worstOf = (diagnostics: readonly Diagnostic[]): string | null =>
   ORDER.find((level) => diagnostics.some(({ severity }) => severity === level)) ?? null;
 
-/** Puts findings of a run on record, however many a run has: some rows at a time. */
-export async function saveFindings(strapi: Core.Strapi, runId: string, findings: readonly Finding[]): Promise<void> {
+/** Puts findings of a run on record, in the transaction of the session. */
+export async function insertFindings(
+  strapi: Core.Strapi,
+  session: Session,
+  runId: string,
+  findings: readonly Finding[],
+): Promise<void> {
   if (findings.length === 0) return;
   const table = tableOf(strapi, FINDING, WRITTEN[FINDING]);
   const now = new Date().toISOString();
@@ -33,7 +39,13 @@ export async function saveFindings(strapi: Core.Strapi, runId: string, findings:
       ...{ sourceIndex: index, severity: worstOf(diagnostics), diagnostics: JSON.stringify(diagnostics) },
     }),
   );
-  await inSession(strapi, (session) => session.insert(table.name, table.columns, rows));
+  await session.insert(table.name, table.columns, rows);
+}
+
+/** Puts findings of a run on record, however many a run has: some rows at a time. */
+export async function saveFindings(strapi: Core.Strapi, runId: string, findings: readonly Finding[]): Promise<void> {
+  if (findings.length === 0) return;
+  await inSession(strapi, (session) => insertFindings(strapi, session, runId, findings));
 }
 
 interface FindingRow extends Omit<Finding, 'index'> {

@@ -12,7 +12,7 @@ export interface Run {
   readonly id: string;
   /** Makes sure, in a transaction that is about to write, that this run is still the one writer. */
   confirm(session: Session): Promise<void>;
-  /** Puts a finding on record, at the latest when the run ends. */
+  /** Puts a finding on record, at the latest when the run ends: for what the next run would find again. */
   note(finding: Finding): Promise<void>;
   /** Puts on record what waits. */
   flush(): Promise<void>;

@@ -36,6 +36,11 @@ describe('packed records', () => {
     expect(unpackRecords(packRecords(RECORDS)).map(plain)).toEqual(RECORDS.map(plain));
   });
 
+  it('keep the order of fields, which the ledger writes down', () => {
+    const [first] = unpackRecords(packRecords(RECORDS));
+    expect(Object.keys(first?.article?.fields ?? {})).toEqual(Object.keys(RECORDS[0]?.article?.fields ?? {}));
+  });
+
   it('keep the text as read, as text and as bytes', () => {
     const unpacked = unpackRecords(packRecords(RECORDS));
     expect(unpacked.map(({ source }) => source.raw)).toEqual(RECORDS.map(({ source }) => source.raw));

@@ -1,0 +1,81 @@
+import os from 'node:os';
+import type { TestApp } from '../app/strapi';
+import { DEFAULT_RULES } from '../../src/importer/plan/plan-rules';
+import { diagnostic } from '../../src/importer/diagnostics';
+import type { DocumentRecord } from '../../src/importer/records';
+import { openSession, type ImportSession } from '../../src/stores/import-session';
+import { findingsAfter } from '../../src/stores/runs/findings';
+import { takeLease } from '../../src/stores/runs/lease';
+import { listRuns } from '../../src/stores/runs/run-records';
+import { startOnFreshDatabase } from './app';
+import { record } from './records';
+
+jest.setTimeout(600_000);
+
+const SOURCE = 'plugin::copydesk.source-document';
+const LEASE = 'plugin::copydesk.lease';
+
+let app: TestApp;
+
+const page = (index: number): DocumentRecord => ({
+  ...record({ path: `page-${index}.txt`, article: { headline: `Page ${index}` } }),
+  diagnostics: [diagnostic('possible-twin', { actual: `Page ${index}` })],
+});
+
+const open = (store: 'bulk' | 'documents'): Promise<ImportSession> =>
+  openSession(app.strapi, {
+    ...{ status: 'draft', dryRun: false, store, limit: null, rules: DEFAULT_RULES, isDetailed: false, paths: [] },
+  });
+
+async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<DocumentRecord> {
+  yield* records;
+}
+
+async function lastFindings(): Promise<readonly string[]> {
+  const [run] = await listRuns(app.strapi, 1);
+  return (await findingsAfter(app.strapi, run?.documentId ?? '', 0)).map(({ path }) => path);
+}
+
+beforeAll(async () => {
+  app = await startOnFreshDatabase();
+});
+
+afterAll(() => app.stop());
+
+it.each(['bulk', 'documents'] as const)(
+  '%s: what was found in a document is on record as soon as the document is',
+  async (store) => {
+    const from = store === 'bulk' ? 0 : 10;
+    const session = await open(store);
+    const results = session.importRecords?.(stream([page(from), page(from + 1)]));
+    // Nothing more is asked for, as by a process that was killed.
+    await results?.next();
+    const paths = [`page-${from}.txt`, `page-${from + 1}.txt`];
+    expect(await lastFindings()).toEqual(paths);
+    for await (const { action } of results ?? []) expect(action).toBe('create');
+    expect((await session.finish()).mismatches).toEqual([]);
+    expect(await lastFindings()).toEqual(paths);
+  },
+);
+
+it('a run whose counts are not those of the database has failed, and says why', async () => {
+  const session = await open('bulk');
+  for await (const { action } of session.importRecords?.(stream([page(20), page(21)])) ?? [])
+    expect(action).toBe('create');
+  await app.strapi.db.query(SOURCE).deleteMany({ where: { path: 'page-20.txt' } });
+  const { mismatches } = await session.finish();
+  expect(mismatches).toEqual([
+    "The counts don't agree: rows of the ledger written and rows that name the run are 2 and 1.",
+  ]);
+  expect(await listRuns(app.strapi, 1)).toMatchObject([{ state: 'failed', error: mismatches[0] }]);
+});
+
+it('the lease of a process that died on this machine is free at once', async () => {
+  const owner = `${os.hostname()}:${2 ** 22 - 3}:0123abcd`;
+  const waited = jest.fn();
+  await app.strapi.db.query(LEASE).updateMany({ where: { name: 'writer' }, data: { owner, heartbeatAt: new Date() } });
+  const lease = await takeLease(app.strapi, waited);
+  expect(waited).not.toHaveBeenCalled();
+  expect(await app.strapi.db.query(LEASE).findMany()).toMatchObject([{ owner: lease.owner }]);
+  await lease.release();
+});
