@@ -9,7 +9,10 @@ import type { DocumentRecord } from '../../src/importer/records';
 import { recordsFromText } from '../../src/importer/records-from-text';
 import { createBulkStore } from '../../src/stores/bulk-store';
 import { createDocumentStore } from '../../src/stores/document-store';
+import { resolveStepAlone } from '../../src/stores/resolve-alone';
 import { resolveStep } from '../../src/stores/resolve-links';
+import { keepLease, type Lease } from '../../src/stores/runs/lease';
+import { newOwner } from '../../src/stores/runs/owner';
 import { startOnFreshDatabase } from './app';
 import { list, record } from './records';
 
@@ -306,6 +309,22 @@ describe('linking everything anew', () => {
       },
     ]);
     await expectSettled();
+  });
+
+  it('waits its turn while an import writes, and lets the next one in', async () => {
+    const keeper = keepLease(app.strapi);
+    const writer = (await keeper.take(newOwner())) as Lease;
+    expect(await editor.post('/copydesk/rankings/resolve', { after: 0 })).toMatchObject({
+      ...{ status: 409, body: { error: { message: expect.stringMatching(/import is writing now/) } } },
+    });
+    expect(await resolveStepAlone(app.strapi, keeper, newOwner(), 0)).toMatchObject({
+      heldBy: { owner: writer.owner },
+    });
+    await writer.release();
+    expect(await editor.post('/copydesk/rankings/resolve', { after: 0 })).toMatchObject({ status: 200 });
+    const next = (await keeper.take(newOwner())) as Lease;
+    expect(next).toMatchObject({ release: expect.any(Function) });
+    await next.release();
   });
 
   it('is for administrators alone', async () => {

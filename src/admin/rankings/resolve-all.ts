@@ -8,8 +8,8 @@ export interface Outcome {
   readonly shown: readonly ResolvedRow[];
 }
 
-/** A notification has room for a few lines. */
-const MAX_SHOWN = 5;
+/** Each changed row is a notification of its own: a few have room. */
+const MAX_SHOWN = 3;
 
 /**
  * Asks for one step after the other until all lists are done.
@@ -34,7 +34,7 @@ function summarise({ linkState, article }: ResolvedRow['before']): string {
   return article === null ? (linkState ?? '–') : `${linkState ?? '–'} (${article})`;
 }
 
-/** A changed row in one line. */
-export function describeRow({ title, status, headline, before, after }: ResolvedRow): string {
-  return `${title}, ${status}: “${headline}”: ${summarise(before)} → ${summarise(after)}`;
+/** A changed row: the list that it stands in, and how its link changed. */
+export function describeRow({ title, status, headline, before, after }: ResolvedRow) {
+  return { title: `${title}, ${status}`, message: `${headline}: ${summarise(before)} → ${summarise(after)}` };
 }

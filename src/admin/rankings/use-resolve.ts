@@ -14,16 +14,16 @@ export function useText(): (id: TextId, values?: Readonly<Record<string, string 
   return (id, values) => formatMessage({ id, defaultMessage: translations.en[id] }, values);
 }
 
-function useOutcomeText(): (outcome: Outcome) => string {
+/** Shows how many rows changed, and the first of them one by one. */
+function useShow(): (outcome: Outcome) => void {
+  const { toggleNotification } = useNotification();
   const text = useText();
   return ({ lists, changed, shown }) => {
-    if (changed === 0) return text('copydesk.resolve.nothing', { lists });
     const omitted = changed - shown.length;
-    return [
-      text('copydesk.resolve.done', { lists, changed }),
-      ...shown.map((row) => `• ${describeRow(row)}`),
-      ...(omitted > 0 ? [text('copydesk.resolve.more', { omitted })] : []),
-    ].join('\n');
+    const summary = text(changed === 0 ? 'copydesk.resolve.nothing' : 'copydesk.resolve.done', { lists, changed });
+    const more = omitted === 0 ? '' : ` ${text('copydesk.resolve.more', { omitted })}`;
+    toggleNotification({ type: 'success', message: summary + more, timeout: TIMEOUT_MS });
+    for (const row of shown) toggleNotification({ type: 'info', ...describeRow(row), timeout: TIMEOUT_MS });
   };
 }
 
@@ -33,7 +33,7 @@ export function useResolve(): { readonly isRunning: boolean; resolve(): Promise<
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const text = useText();
-  const say = useOutcomeText();
+  const show = useShow();
 
   async function resolve(): Promise<void> {
     setRunning(true);
@@ -41,7 +41,7 @@ export function useResolve(): { readonly isRunning: boolean; resolve(): Promise<
       const outcome = await resolveAll(
         async (after) => (await post<ResolveStep>('/copydesk/rankings/resolve', { after })).data,
       );
-      toggleNotification({ type: 'success', message: say(outcome), timeout: TIMEOUT_MS });
+      show(outcome);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       toggleNotification({ type: 'danger', message: text('copydesk.resolve.failed', { reason }), timeout: TIMEOUT_MS });
