@@ -22,8 +22,9 @@ function useShow(): (outcome: Outcome) => void {
     const omitted = changed - shown.length;
     const summary = text(changed === 0 ? 'copydesk.resolve.nothing' : 'copydesk.resolve.done', { lists, changed });
     const more = omitted === 0 ? '' : ` ${text('copydesk.resolve.more', { omitted })}`;
-    toggleNotification({ type: 'success', message: summary + more, timeout: TIMEOUT_MS });
     for (const row of shown) toggleNotification({ type: 'info', ...describeRow(row), timeout: TIMEOUT_MS });
+    // The last one lies on top.
+    toggleNotification({ type: 'success', message: summary + more, timeout: TIMEOUT_MS });
   };
 }
 
