@@ -4,7 +4,8 @@ import type { ResolvedRow, ResolveStep } from '../../src/stores/resolve-links';
 import { bootStrapi } from './boot';
 import { EXIT } from './exit-codes';
 import { lockDatabase } from './lock-database';
-import { askServer } from './ask-server';
+import { askServer, openOnServer } from './ask-server';
+import { sayWho } from './say-who';
 import { sqlitePath } from './sqlite-path';
 
 export interface ResolveCommandOptions {
@@ -24,7 +25,10 @@ async function openLocally(unlock: () => Promise<void>): Promise<Resolver> {
   try {
     const strapi = await bootStrapi();
     const { resolveStep } = await import('../../src/stores/resolve-links');
+    const { takeLease } = await import('../../src/stores/runs/lease');
+    const lease = await takeLease(strapi, sayWho);
     const close = async (): Promise<void> => {
+      await lease.release();
       await strapi.destroy();
       await unlock();
     };
@@ -43,7 +47,7 @@ async function openResolver(): Promise<Resolver> {
   if (server === null) return openLocally(await lockDatabase(database));
   process.stderr.write(`The server on port ${server.port} has the database: it does the work.\n`);
   const post = askServer(server);
-  return { step: async (after) => (await post('/resolve', { after })) as ResolveStep, close: () => Promise.resolve() };
+  return { step: (after) => openOnServer<ResolveStep>(post, '/resolve', { after }), close: () => Promise.resolve() };
 }
 
 interface Outcome {

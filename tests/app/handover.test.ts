@@ -78,6 +78,10 @@ it('hands documents over to the server that has the database, and takes it back 
   const answer = await fetch(`http://127.0.0.1:${port}/api/articles`);
   expect(((await answer.json()) as any).data).toMatchObject([{ headline: 'Kite Post Reaches Valley' }]);
 
+  const resolved = await runScript(['resolve', '--format', 'json'], env);
+  expect(resolved.stderr).toContain(`The server on port ${port} has the database: it does the work.`);
+  expect([resolved.code, JSON.parse(resolved.stdout)]).toEqual([0, { lists: 0, changed: 0, changes: [], omitted: 0 }]);
+
   const { token } = JSON.parse(readFileSync(announcement(), 'utf8'));
   const attempts: Record<string, string>[] = [
     {},

@@ -9,7 +9,10 @@ import type { DocumentRecord } from '../../src/importer/records';
 import { recordsFromText } from '../../src/importer/records-from-text';
 import { createBulkStore } from '../../src/stores/bulk-store';
 import { createDocumentStore } from '../../src/stores/document-store';
+import { resolveStepAlone } from '../../src/stores/resolve-alone';
 import { resolveStep } from '../../src/stores/resolve-links';
+import { keepLease, type Lease } from '../../src/stores/runs/lease';
+import { newOwner } from '../../src/stores/runs/owner';
 import { startOnFreshDatabase } from './app';
 import { list, record } from './records';
 
@@ -155,6 +158,26 @@ describe.each([
     expect(stored.map(({ disputed }) => disputed)).toEqual([true, true, true, true]);
   });
 
+  it('of unknown times follow the imports: what comes back is the current list again', async () => {
+    const key = `${name} quay`;
+    const shown = async (rows: readonly string[], day: number) => {
+      const [capturedAt, capturedAtBasis] = [`2025-05-0${day}T00:00:00.000Z`, 'import' as const];
+      const lists = [{ ...list(key, rows), capturedAt, capturedAtBasis, captureKey: null }];
+      await importAll([record({ path: `${key}/${day}.txt`, lists })], 'published', make);
+      const answer = await request(app.strapi.server.httpServer)
+        .get(`/api/rankings/${encodeURIComponent(key)}`)
+        .expect(200);
+      const { entries, previous } = answer.body.data;
+      return [entries.map(({ headline }: any) => headline), previous?.capturedAt ?? null];
+    };
+    expect(await shown(['Sail', 'Mast'], 1)).toEqual([['Sail', 'Mast'], null]);
+    expect(await shown(['Mast', 'Sail'], 2)).toEqual([['Mast', 'Sail'], '2025-05-01T00:00:00.000Z']);
+    expect(await shown(['Sail', 'Mast'], 3)).toEqual([['Sail', 'Mast'], '2025-05-02T00:00:00.000Z']);
+    expect(await findList({ key, sourceCount: 2 })).toMatchObject({
+      ...{ capturedAt: '2025-05-03T00:00:00.000Z', firstSeenAt: '2025-05-01T00:00:00.000Z' },
+    });
+  });
+
   it('keep a time that an editor has set', async () => {
     const { documentId } = await findList({ key: `${name} pier`, sourceCount: 1 }, 'draft');
     await editor.update(LIST, documentId, { capturedAt: '2025-04-09T00:00:00.000Z' });
@@ -286,6 +309,22 @@ describe('linking everything anew', () => {
       },
     ]);
     await expectSettled();
+  });
+
+  it('waits its turn while an import writes, and lets the next one in', async () => {
+    const keeper = keepLease(app.strapi);
+    const writer = (await keeper.take(newOwner())) as Lease;
+    expect(await editor.post('/copydesk/rankings/resolve', { after: 0 })).toMatchObject({
+      ...{ status: 409, body: { error: { message: expect.stringMatching(/import is writing now/) } } },
+    });
+    expect(await resolveStepAlone(app.strapi, keeper, newOwner(), 0)).toMatchObject({
+      heldBy: { owner: writer.owner },
+    });
+    await writer.release();
+    expect(await editor.post('/copydesk/rankings/resolve', { after: 0 })).toMatchObject({ status: 200 });
+    const next = (await keeper.take(newOwner())) as Lease;
+    expect(next).toMatchObject({ release: expect.any(Function) });
+    await next.release();
   });
 
   it('is for administrators alone', async () => {

@@ -8,7 +8,15 @@ import { newDocumentId } from './document-ids';
 import { matchRows, type Wanted } from './link-candidates';
 import { insertLinks } from './links';
 import type { Row } from './sessions/session';
-import { countSightings, flagDisputes, groupSeen, saveSightings, type Seen, type SeenList } from './sightings';
+import {
+  captureTime,
+  countSightings,
+  flagDisputes,
+  groupSeen,
+  saveSightings,
+  type Seen,
+  type SeenList,
+} from './sightings';
 import { draftAndPublished } from './tables';
 
 /** Document ids of ranking lists by the key of their snapshot. */
@@ -43,6 +51,7 @@ function listRows({ schema, now, status }: Batch, { seen, documentId }: NewList)
   const { entries: _entries, ...fields } = seen.list;
   const data = {
     ...{ ...fields, documentId, createdAt: now, updatedAt: now },
+    capturedAt: captureTime(fields.capturedAtBasis, seen.first, seen.last),
     ...{ firstSeenAt: seen.first, lastSeenAt: seen.last, sourceCount: seen.sources.size },
   };
   return draftAndPublished(schema.lists, data, status === 'published' ? now : null);

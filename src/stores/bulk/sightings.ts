@@ -97,6 +97,7 @@ interface ListRow {
   readonly id: number;
   readonly snapshot: string;
   readonly count: number | null;
+  readonly basis: string | null;
   readonly captured: unknown;
   readonly first: unknown;
   readonly last: unknown;
@@ -108,11 +109,19 @@ async function findListRows({ session, schema }: SightingBatch, snapshots: reado
   const column = (attribute: string): string => session.name(schema.lists.column(attribute));
   const sql =
     `select id, ${column('snapshotKey')} as snapshot, ${column('sourceCount')} as ${session.name('count')}, ` +
+    `${column('capturedAtBasis')} as basis, ` +
     `${column('capturedAt')} as captured, ${column('firstSeenAt')} as ${session.name('first')}, ` +
     `${column('lastSeenAt')} as ${session.name('last')} from ${session.name(schema.lists.name)} ` +
     `where ${session.isOneOf(column('snapshotKey'))}`;
   return session.select<ListRow>(sql, [session.list(snapshots)]);
 }
+
+/**
+ * Which sighting speaks for a snapshot: the earliest; where no capture states its time, the latest, since what was imported last is what the page
+ * shows now, though it may have shown the same before.
+ */
+export const captureTime = <Time>(basis: string | null, first: Time, last: Time): Time =>
+  basis === 'import' ? last : first;
 
 /** The earlier or the later of two instants, of which one may be unknown. */
 const pick = (stored: string | null, seen: string, which: 'earlier' | 'later'): string =>
@@ -122,9 +131,10 @@ function seenAgain({ session }: SightingBatch, row: ListRow, { first, last }: Se
   const [captured = null, before = null, after = null] = [row.captured, row.first, row.last].map(session.toInstant);
   const [earliest, latest] = [pick(before, first, 'earlier'), pick(after, last, 'later')];
   if (added === 0 && earliest === before && latest === after) return null;
+  const stored = captureTime(row.basis, before, after);
   // A time of capture that an editor has set stays.
-  const own = captured === before ? null : captured;
-  return [row.id, own ?? earliest, earliest, latest, (row.count ?? 0) + added];
+  const capturedAt = captured === stored ? captureTime(row.basis, earliest, latest) : captured;
+  return [row.id, capturedAt, earliest, latest, (row.count ?? 0) + added];
 }
 
 /** Adds further sightings to stored snapshots, drafts and published rows alike; their times of editing stay. */

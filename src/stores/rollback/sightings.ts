@@ -1,4 +1,5 @@
 import type { Row } from '../bulk/sessions/session';
+import { captureTime } from '../bulk/sightings';
 import type { Table } from '../bulk/tables';
 import type { Undo } from './undo';
 
@@ -57,8 +58,10 @@ export async function sightingsOf(undo: Undo, listIds: readonly string[]): Promi
 interface ListRow {
   readonly id: number;
   readonly document: string;
+  readonly basis: string | null;
   readonly captured: unknown;
   readonly first: unknown;
+  readonly last: unknown;
 }
 
 const COUNTED = ['capturedAt', 'firstSeenAt', 'lastSeenAt', 'sourceCount'] as const;
@@ -71,14 +74,22 @@ export async function countAgain(undo: Undo, listIds: readonly string[]): Promis
   const { lists } = undo.schema;
   const column = named(undo, lists);
   const sql =
-    `select id, ${column('documentId')} as document, ${column('capturedAt')} as captured, ${column('firstSeenAt')} as ${session.name('first')} ` +
+    `select id, ${column('documentId')} as document, ${column('capturedAtBasis')} as basis, ` +
+    `${column('capturedAt')} as captured, ${column('firstSeenAt')} as ${session.name('first')}, ` +
+    `${column('lastSeenAt')} as ${session.name('last')} ` +
     `from ${session.name(lists.name)} where ${session.isOneOf(column('documentId'))}`;
   const rows = await session.select<ListRow>(sql, [session.list([...seen.keys()])]);
-  const counted = rows.map(({ id, document, captured, first }): Row => {
+  const counted = rows.map(({ id, document, basis, captured, ...before }): Row => {
     const now = seen.get(document);
-    const [stated, before, earliest] = [captured, first, now?.first].map((time) => session.toInstant(time));
-    const capturedAt = stated === before ? earliest : stated;
-    return [id, capturedAt ?? null, earliest ?? null, session.toInstant(now?.last), Number(now?.count ?? 0)];
+    const [stated, automatic] = [captured, captureTime(basis, before.first, before.last)].map(session.toInstant);
+    const [first, last] = [session.toInstant(now?.first), session.toInstant(now?.last)];
+    return [
+      id,
+      stated === automatic ? captureTime(basis, first, last) : (stated ?? null),
+      first,
+      last,
+      Number(now?.count ?? 0),
+    ];
   });
   if (counted.length > 0) await session.update(lists.name, lists.columnsOf(COUNTED), counted);
 }

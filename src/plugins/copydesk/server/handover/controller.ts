@@ -5,7 +5,7 @@ import type { PlannedDocument } from '../../../../importer/plan/planned-document
 import type { DocumentResult } from '../../../../importer/report';
 import { openSession, type Expected, type ImportSession, type ImportSettings } from '../../../../stores/import-session';
 import type { KnownCursor } from '../../../../stores/vanished';
-import { resolveStep } from '../../../../stores/resolve-links';
+import { resolveStepAlone } from '../../../../stores/resolve-alone';
 import { keepLease, type Lease } from '../../../../stores/runs/lease';
 import { bodyOf, isAllowed, keepSessions, type Context } from './requests';
 
@@ -72,11 +72,13 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
       ctx.body = (await work(ctx, session)) ?? {};
     });
 
+  async function resolve(ctx: Context): Promise<void> {
+    const { owner, after } = (await bodyOf(ctx)) as { readonly owner: string; readonly after: number };
+    ctx.body = await resolveStepAlone(strapi, keeper, owner, Number(after));
+  }
+
   return {
-    resolve: async (ctx: Context): Promise<void> => {
-      if (!isAllowed(ctx)) ctx.notFound();
-      else ctx.body = await resolveStep(strapi, Number(((await bodyOf(ctx)) as { readonly after: number }).after));
-    },
+    resolve: async (ctx: Context): Promise<void> => (isAllowed(ctx) ? resolve(ctx) : void ctx.notFound()),
     open: async (ctx: Context): Promise<void> => (isAllowed(ctx) ? open(ctx) : void ctx.notFound()),
     documents: sessions.route(take),
     known: sessions.route(async (ctx, { session }) => {
