@@ -73,7 +73,13 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
   async function rollBack(runId: string): Promise<RollbackCounts | null> {
     const run = await openRun(app.strapi, 'rollback', { run: runId }, await takeLease(app.strapi, () => undefined));
     let counts: RollbackCounts | null = null;
-    for await (const step of rollbackRun(app.strapi, run, runId)) counts = step.counts;
+    try {
+      for await (const step of rollbackRun(app.strapi, run, runId)) counts = step.counts;
+    } catch (error) {
+      // A run that stays open would keep the tests behind this one waiting for it.
+      await run.end({ state: 'failed', counts: null, error: String(error) });
+      throw error;
+    }
     await run.end({ state: 'finished', counts: counts === null ? null : { ...counts }, error: null });
     return counts;
   }
