@@ -232,5 +232,14 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
     await importAll([page(3)], 'published', 'back');
     expect(await rollBack('gone too')).toMatchObject({ articlesRestored: 1, kept: 1 });
     expect(await strapi.db.query(ARTICLE).count({ where: { headline: 'Page 3', publishedAt: null } })).toBe(1);
+
+    await gone('gone three', await sources('page-7.txt'));
+    const { slug } = await strapi.documents(ARTICLE).create({ data: { headline: 'Page 7', slug: 'page-7' } as never });
+    expect(await rollBack('gone three')).toMatchObject({ articlesRestored: 1, kept: 0 });
+    const restored = await strapi.db.query(ARTICLE).findMany({ where: { headline: 'Page 7', slug: { $ne: slug } } });
+    expect(restored.map((row: any) => [row.slug, row.publishedAt === null])).toEqual([
+      ['page-7-2', true],
+      ['page-7-2', false],
+    ]);
   });
 });
