@@ -1,4 +1,5 @@
 import type { Batch } from './batch';
+import { isOfField } from './is-of-field';
 import type { Column, Row } from './sessions/session';
 import type { JoinTable, Table } from './tables';
 
@@ -41,10 +42,10 @@ export async function removeParts(
   { field, table, parts }: ComponentField,
   rowIds: readonly number[],
 ): Promise<void> {
-  const owner = session.name(parts.joinColumn.name);
+  const owner = `part.${session.name(parts.joinColumn.name)}`;
   const sql =
-    `select id, ${session.name(parts.inverseJoinColumn.name)} as component from ${session.name(parts.name)} ` +
-    `where ${session.isOneOf(owner)} and field = '${field}'`;
+    `select part.id as id, part.${session.name(parts.inverseJoinColumn.name)} as component from ${session.name(parts.name)} as part ` +
+    `where ${session.isOneOf(owner)} and ${isOfField(field, 'part')}`;
   const found = await session.select<{ readonly id: number; readonly component: number }>(sql, [session.list(rowIds)]);
   if (found.length === 0) return;
   await session.remove(

@@ -1,4 +1,5 @@
 import type { ComponentField } from '../bulk/components';
+import { isOfField } from '../bulk/is-of-field';
 import type { Session } from '../bulk/sessions/session';
 import type { Data, JoinTable, Table } from '../bulk/tables';
 import { entryTable, type ChangeSchema, type EntryUid } from './change-schema';
@@ -44,7 +45,7 @@ async function selectParts(session: Session, { field, table, parts }: ComponentF
   const sql =
     `select ${owner} as owner, ${selectColumns(session, table, 'component')} from ${session.name(parts.name)} as part ` +
     `join ${session.name(table.name)} as component on component.id = part.${session.name(parts.inverseJoinColumn.name)} ` +
-    `where ${session.isOneOf(owner)} and part.field = '${field}' order by part.${session.name(parts.orderColumnName ?? 'order')}`;
+    `where ${session.isOneOf(owner)} and ${isOfField(field, 'part')} order by part.${session.name(parts.orderColumnName ?? 'order')}`;
   const rows = await session.select<Readonly<Record<string, unknown>>>(sql, [session.list(rowIds)]);
   return groupBy(
     rows,
