@@ -30,8 +30,8 @@ const open = (store: 'bulk' | 'documents'): Promise<ImportSession> =>
     ...{ status: 'draft', dryRun: false, store, limit: null, rules: DEFAULT_RULES, isDetailed: false, paths: [] },
   });
 
-async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<DocumentRecord> {
-  yield* records;
+async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<readonly DocumentRecord[]> {
+  yield records;
 }
 
 async function lastFindings(): Promise<readonly string[]> {
@@ -50,12 +50,12 @@ it.each(['bulk', 'documents'] as const)(
   async (store) => {
     const from = store === 'bulk' ? 0 : 10;
     const session = await open(store);
-    const results = session.importRecords?.(stream([page(from), page(from + 1)]));
+    const results = session.importGroups?.(stream([page(from), page(from + 1)]));
     // Nothing more is asked for, as by a process that was killed.
     await results?.next();
     const paths = [`page-${from}.txt`, `page-${from + 1}.txt`];
     expect(await lastFindings()).toEqual(paths);
-    for await (const { action } of results ?? []) expect(action).toBe('create');
+    for await (const group of results ?? []) expect(group.map(({ action }) => action)).toEqual(['create', 'create']);
     expect((await session.finish()).mismatches).toEqual([]);
     expect(await lastFindings()).toEqual(paths);
   },
@@ -63,8 +63,8 @@ it.each(['bulk', 'documents'] as const)(
 
 it('a run whose counts are not those of the database has failed, and says why', async () => {
   const session = await open('bulk');
-  for await (const { action } of session.importRecords?.(stream([page(20), page(21)])) ?? [])
-    expect(action).toBe('create');
+  for await (const group of session.importGroups?.(stream([page(20), page(21)])) ?? [])
+    expect(group.map(({ action }) => action)).toEqual(['create', 'create']);
   await app.strapi.db.query(SOURCE).deleteMany({ where: { path: 'page-20.txt' } });
   const { mismatches } = await session.finish();
   expect(mismatches).toEqual([
