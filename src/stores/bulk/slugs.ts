@@ -4,7 +4,11 @@ import type { Table } from './tables';
 /** As many numbered slugs as are looked up at once where all candidates are taken. */
 const NUMBERS = 50;
 
-async function takenOf({ session }: Batch, table: Table, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+async function takenOf(
+  { session }: Pick<Batch, 'session'>,
+  table: Table,
+  slugs: readonly string[],
+): Promise<ReadonlySet<string>> {
   const column = session.name(table.column('slug'));
   const sql = `select distinct ${column} as slug from ${session.name(table.name)} where ${session.isOneOf(column)}`;
   const rows = await session.select<{ readonly slug: string }>(sql, [session.list(slugs)]);
@@ -61,7 +65,11 @@ function chooseAll(wanted: readonly WantedSlug[], known: Known) {
  *
  * @param wanted for each entry at least one candidate
  */
-export async function takeSlugs(batch: Batch, table: Table, wanted: readonly WantedSlug[]): Promise<readonly string[]> {
+export async function takeSlugs(
+  batch: Pick<Batch, 'session'>,
+  table: Table,
+  wanted: readonly WantedSlug[],
+): Promise<readonly string[]> {
   const known = new Map<string, boolean>();
   let unknown: readonly string[] = wanted.map(({ first }) => first);
   for (;;) {

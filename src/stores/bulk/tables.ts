@@ -119,6 +119,8 @@ export function joinTableOf(table: Table, attribute: string): JoinTable {
 /** The table that says to which entries and components files belong, with the names of its columns. */
 export interface MorphTable {
   readonly name: string;
+  /** The table of the files themselves. */
+  readonly files: string;
   readonly file: string;
   readonly owner: string;
   readonly ownerType: string;
@@ -133,9 +135,11 @@ interface MorphJoin extends JoinTable {
 
 /** Where Strapi's uploads keep what they belong to. */
 export function fileLinks(strapi: Core.Strapi): MorphTable {
-  const attributes = strapi.db.metadata.get('plugin::upload.file').attributes as unknown as Attributes;
+  const { tableName: files, attributes: known } = strapi.db.metadata.get('plugin::upload.file');
+  const attributes = known as unknown as Attributes;
   const { name, joinColumn, morphColumn } = attributes.related?.joinTable as MorphJoin;
-  return { name, file: joinColumn.name, owner: morphColumn.idColumn.name, ownerType: morphColumn.typeColumn.name };
+  const { idColumn, typeColumn } = morphColumn;
+  return { name, files, file: joinColumn.name, owner: idColumn.name, ownerType: typeColumn.name };
 }
 
 /**
