@@ -1,12 +1,29 @@
 /**
  * The tests that the mutation run judges, in one file: each mutant then loads the parser once. `npm test` runs them where they stand.
- * The quick ones first, since the first test that fails ends the run of a mutant. Left out: `parse/large-pages.test.ts`, whose
- * two pages of 20,000 lines take as long as all other tests together, and are about size, not about what is read.
+ * The quick ones first, since the first test that fails ends the run of a mutant. Left out, each because it takes as long as many
+ * others and says little that they don't: `parse/large-pages.test.ts` (two pages of 20,000 lines, about size alone) and
+ * `parse/properties.test.ts`, `parse/pages.test.ts` (generated pages).
  */
+import '../importer/parse/dates/zones.test';
+import '../importer/parse/dates/months.test';
+import '../importer/parse/dates/dateline-words.test';
+import '../importer/parse/dates/calendar-dates.test';
+import '../importer/parse/dates/clock-times.test';
 import '../importer/parse/dateline.test';
+import '../importer/parse/breadcrumb.test';
+import '../importer/parse/bylines.test';
+import '../importer/parse/caption-signs.test';
+import '../importer/parse/credits.test';
+import '../importer/parse/furniture.test';
+import '../importer/parse/lines.test';
+import '../importer/parse/markers.test';
+import '../importer/parse/number-words.test';
+import '../importer/parse/related-line.test';
+import '../importer/parse/tags.test';
+import '../importer/parse/title-case.test';
+import '../importer/parse/wording.test';
 import '../importer/parse/parse-document.test';
 import '../importer/normalise/normalise.test';
 import '../importer/parse/shapes.test';
 import '../importer/readers/decode.test';
 import '../importer/profiles/profile-files.test';
-import '../importer/parse/properties.test';
