@@ -5,8 +5,9 @@ import { parseSource } from '../../../src/importer/import-documents';
 import { toParseOutput } from '../../../src/importer/parse-output';
 import { readText } from '../../../src/importer/readers/read-text';
 
-/** Every document of tests/fixtures stands beside what the parser is to read from it, and beside the role of each of its lines; the file is named after the shape or the defect. */
-const FOLDERS = ['shapes', 'defects'].map((name) => join(__dirname, '../../fixtures', name));
+/** Every document of tests/fixtures stands beside what the parser is to read from it, and beside the role of each of its lines; the file is named after
+ * the shape, the defect, or the one rule that it holds. */
+const FOLDERS = ['shapes', 'defects', 'rules'].map((name) => join(__dirname, '../../fixtures', name));
 
 const fixtures = FOLDERS.flatMap((folder) =>
   readdirSync(folder)
