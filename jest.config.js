@@ -8,7 +8,7 @@ const shared = {
 
 module.exports = {
   projects: [
-    { ...shared, displayName: 'core', testMatch: ['<rootDir>/tests/{importer,scripts}/**/*.test.ts'] },
+    { ...shared, displayName: 'core', testMatch: ['<rootDir>/tests/{admin,importer,scripts}/**/*.test.ts'] },
     {
       ...shared,
       displayName: 'app',

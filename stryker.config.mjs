@@ -16,7 +16,6 @@ export default {
   coverageAnalysis: 'perTest',
   disableTypeChecks: true,
   concurrency: 1,
-  timeoutMS: 15_000,
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },

@@ -17,6 +17,7 @@ import { isPortFree } from './setup/ports.mjs';
 import { runNode } from './setup/run-node.mjs';
 import { isHealthy, removeDatabase, separateSettings, startServer } from './setup/server.mjs';
 import { runCommand, SetupError } from './setup/setup-error.mjs';
+import { startBehindImport } from './setup/start-behind-import.mjs';
 import { forgetReports, summarise } from './setup/summary.mjs';
 import { welcome } from './setup/welcome.mjs';
 
@@ -52,7 +53,7 @@ async function quickstartCheck() {
   try {
     await importSamples(env);
     const logFile = '.tmp/quickstart-check.log';
-    const server = await step('Starting the server', () => startServer({ env, url, logFile }));
+    const server = await step('Starting the server', () => startBehindImport(list, { env, url, logFile }));
     try {
       await step('Asking REST and GraphQL', () => checkSamples(list, url));
     } finally {

@@ -9,6 +9,8 @@ export interface VanishedOptions {
   readonly deleteMissing: boolean;
   /** Above so many percent of the known sources nothing is deleted. */
   readonly deleteAtMost: number;
+  /** Says only what would be done. */
+  readonly dryRun: boolean;
 }
 
 /** Sources that earlier imports of the same paths have read, and this one has not. */
@@ -77,7 +79,7 @@ export async function findVanished(
       if (sources.length < MAX_LISTED) sources.push(path);
     }
     const isStopped = options.deleteMissing && count * 100 > known * options.deleteAtMost;
-    const isDeleting = options.deleteMissing && !isStopped && count > 0;
+    const isDeleting = options.deleteMissing && !options.dryRun && !isStopped && count > 0;
     const done = isDeleting ? await deleteAll(importer, gone) : { deleted: 0, kept: [] };
     return { known, count, sources, isStopped, ...done };
   } finally {
@@ -85,24 +87,31 @@ export async function findVanished(
   }
 }
 
+/** What becomes of the entries, where none was deleted. */
+function whyNot(
+  { isStopped }: VanishedReport,
+  { deleteMissing, deleteAtMost, dryRun }: VanishedOptions,
+): string | null {
+  const rule = `that is more than ${deleteAtMost} percent: check the paths, or raise --delete-at-most.`;
+  if (isStopped) return dryRun ? `Nothing would be deleted, since ${rule}` : `Nothing was deleted, since ${rule}`;
+  if (!deleteMissing) return 'Their entries stay; --delete-missing deletes them.';
+  return dryRun ? 'Their entries would be deleted, except those that an editor changed.' : null;
+}
+
 /** The report in sentences, for people. */
-export function vanishedLines(
-  report: VanishedReport | null,
-  { deleteMissing, deleteAtMost }: VanishedOptions,
-): readonly string[] {
+export function vanishedLines(report: VanishedReport | null, options: VanishedOptions): readonly string[] {
   if (report === null) {
-    return deleteMissing ? ['Nothing was deleted, since not all that the paths hold could be read.'] : [];
+    const reason = 'since not all that the paths hold could be read.';
+    if (!options.deleteMissing) return [];
+    return [options.dryRun ? `Nothing would be deleted, ${reason}` : `Nothing was deleted, ${reason}`];
   }
-  const { known, count, sources, deleted, kept, isStopped } = report;
+  const { known, count, sources, deleted, kept } = report;
   if (count === 0) return [];
   const more = count > sources.length ? [`  … and ${count - sources.length} more`] : [];
-  const head = `${count} of ${known} known sources were not there any more:`;
+  const head = `${count} of ${known} known sources ${options.dryRun ? 'are' : 'were'} not there any more:`;
   const lines = [head, ...sources.map((path) => `  ${path}`), ...more];
-  if (isStopped) {
-    const rule = `that is more than ${deleteAtMost} percent`;
-    return [...lines, `Nothing was deleted, since ${rule}: check the paths, or raise --delete-at-most.`];
-  }
-  if (!deleteMissing) return [...lines, 'Their entries stay; --delete-missing deletes them.'];
+  const because = whyNot(report, options);
+  if (because !== null) return [...lines, because];
   const keeping = kept.map(({ path }) => `  kept, since an editor changed or deleted its entry: ${path}`);
   return [...lines, `${deleted} were deleted, ${kept.length} kept.`, ...keeping];
 }

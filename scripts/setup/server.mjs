@@ -46,11 +46,11 @@ export function removeDatabase(file) {
 /**
  * Starts the built application as a process of its own and waits until it answers.
  *
- * @param {{env: Record<string, string>, url: string, logFile: string}} options
+ * @param {{env: Record<string, string>, url: string, logFile: string, command?: readonly string[]}} options `command` is what Node runs
  * @returns {Promise<Server>}
  */
-export async function startServer({ env, url, logFile }) {
-  const child = spawn(process.execPath, [STRAPI, 'start'], {
+export async function startServer({ env, url, logFile, command = [STRAPI, 'start'] }) {
+  const child = spawn(process.execPath, command, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

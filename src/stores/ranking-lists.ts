@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { RankingListRecord } from '../importer/records';
 import { readSightingSchema } from './bulk/schema';
 import { inSession } from './bulk/sessions';
-import { countSightings, flagDisputes, groupSeen, saveSightings } from './bulk/sightings';
+import { groupSeen } from './bulk/seen-lists';
+import { countSightings, flagDisputes, saveSightings } from './bulk/sightings';
 
 const LIST = 'api::ranking-list.ranking-list';
 

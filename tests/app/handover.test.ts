@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -98,6 +98,26 @@ it('hands documents over to the server that has the database, and takes it back 
   const alone = await runScript([path.join(folder, 'page.txt')], env);
   expect(alone.stderr).toContain('takes the database for itself');
   expect(alone.stderr).toContain('1 documents read: 1 unchanged');
+});
+
+it('plans, carries a plan out and deletes what is gone in the server, too', async () => {
+  const env = settingsFor(folder, { PORT: String(await freePort()), HOST: '127.0.0.1' });
+  const pages = path.join(folder, 'pages');
+  const plan = path.join(folder, 'monday.plan');
+  mkdirSync(pages);
+  for (const name of ['one', 'two', 'three'])
+    writeFileSync(path.join(pages, name), TEXT.replace('Kite', `Kite ${name}`));
+  await startServer(env);
+  const planned = await runScript(['plan', '--out', plan, pages], env);
+  expect(planned.stderr).toContain('Plan, nothing was written: 3 documents read: 3 created');
+  expect((await runScript(['--plan', plan], env)).stderr).toContain('3 documents read: 3 created');
+  rmSync(path.join(pages, 'two'));
+  const dry = await runScript(['--dry-run', '--delete-missing', '--delete-at-most', '50', pages], env);
+  expect(dry.stderr).toContain('1 of 3 known sources are not there any more:\n  two\nTheir entries would be deleted');
+  const deleted = await runScript(['--delete-missing', '--delete-at-most', '50', pages], env);
+  expect(deleted.stderr).toContain('1 were deleted, 0 kept');
+  expect(deleted.stderr).toContain('2 documents read: 2 unchanged');
+  expect(deleted.code).toBe(0);
 });
 
 it('does not believe the announcement of a server that died', async () => {

@@ -141,6 +141,19 @@ it('sources that are gone are named, and deleted on demand: not too many, and no
     const { documentId } = await strapi.db.query(ARTICLE).findOne({ where: { headline: 'Harbor Note b' } });
     await strapi.documents(ARTICLE).update({ documentId, data: { kicker: 'Mine' } as never });
   });
+  const planned = await importing('plan', pages);
+  expect(planned.stderr).toContain(
+    '2 of 5 known sources are not there any more:\n  a.txt\n  b.txt\nTheir entries stay;',
+  );
+  expect(planned.code).toBe(0);
+  const tooMany = await importing('--dry-run', '--delete-missing', pages);
+  expect(tooMany.stderr).toContain('Nothing would be deleted, since that is more than 10 percent');
+  expect(tooMany.code).toBe(1);
+  const dry = await importing('--dry-run', '--delete-missing', '--delete-at-most', '40', '--format', 'json', pages);
+  expect(dry.stderr).toContain('Their entries would be deleted, except those that an editor changed.');
+  expect(JSON.parse(dry.stdout).vanished).toMatchObject({ known: 5, count: 2, deleted: 0, isStopped: false });
+  expect(await headlines()).toHaveLength(5);
+
   const deleted = await importing('--delete-missing', '--delete-at-most', '40', pages);
   expect(deleted.stderr).toContain('1 were deleted, 1 kept');
   expect(deleted.code).toBe(0);

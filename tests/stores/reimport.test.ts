@@ -173,7 +173,9 @@ describe.each(Object.keys(STORES) as Kind[])('with the %s store', (kind) => {
   });
 
   it('unchanged documents reach the database with no statement that writes', async () => {
-    const records = Array.from({ length: 60 }, (_, at) => page(`same-${at}.txt`));
+    // The Document Service makes as many as it can be asked for in a test.
+    const length = kind === 'bulk' ? 10_000 : 60;
+    const records = Array.from({ length }, (_, at) => page(`same-${at}.txt`));
     await run(kind, records);
     const written: string[] = [];
     const listen = ({ sql }: { sql: string }): void => {

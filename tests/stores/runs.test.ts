@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -54,18 +54,37 @@ it('there are none before the first', async () => {
   expect(await importing('messages', 'latest')).toMatchObject({ code: 2 });
 });
 
-it('a killed one is interrupted, and holds nobody up', async () => {
-  // It waits for documents on its standard input, with its run open.
-  const child = spawn(process.execPath, ['-e', RUNNER, '--', '-'], {
-    cwd: ROOT,
-    env,
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
+/** A process that imports what comes on its standard input. */
+function startImport(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, ['-e', RUNNER, '--', ...args], { cwd: ROOT, env, stdio: ['pipe', 'ignore', 'pipe'] });
+}
+
+/** A process that waits for documents on its standard input, with its run open. */
+async function holdRunOpen(): Promise<ChildProcess> {
+  const child = startImport(['-']);
   await until(async () => (await statusOf())[0]?.state === 'running');
+  return child;
+}
+
+it('a killed one is interrupted, and holds nobody up', async () => {
+  const child = await holdRunOpen();
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await ended;
   expect((await statusOf()).map(({ state }) => state)).toEqual(['interrupted']);
+});
+
+it('one waits for the one before it, and says so', async () => {
+  const first = await holdRunOpen();
+  const second = startImport(['-']);
+  second.stdin?.end(page(101));
+  let said = '';
+  second.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await until(async () => said.includes('waiting until it is done'));
+  const ended = [first, second].map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  first.stdin?.end(page(100));
+  expect(await Promise.all(ended)).toEqual([0, 0]);
+  expect(said).toContain('1 documents read: 1');
 });
 
 it('two at once leave the rows of one', async () => {
@@ -76,8 +95,13 @@ it('two at once leave the rows of one', async () => {
     `${DOCUMENTS + 1} documents read: ${DOCUMENTS} unchanged, 1 rejected`,
   ]);
   expect(both.map(({ code }) => code)).toEqual([1, 1]);
-  expect(both.some(({ stderr }) => stderr.includes('waiting until it is done'))).toBe(true);
-  expect((await statusOf()).map(({ state }) => state)).toEqual(['finished', 'finished', 'interrupted']);
+  expect((await statusOf()).map(({ state }) => state)).toEqual([
+    'finished',
+    'finished',
+    'finished',
+    'finished',
+    'interrupted',
+  ]);
 });
 
 it('are listed in local time, and their messages by the beginning of an id', async () => {

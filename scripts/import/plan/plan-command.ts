@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult } from '../../../src/importer/report';
 import { EXIT } from '../exit-codes';
 import { findFiles } from '../find-sources';
-import { openImporter } from '../importer';
+import { openImporter, type Importer } from '../importer';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { startProgress } from '../progress';
 import { toRules, type RuleOptions } from '../rule-options';
-import { runResults } from '../run-results';
+import { runResults, type Work } from '../run-results';
+import { vanishedLines, type VanishedOptions, type VanishedReport } from '../vanished';
+import { watchSources } from '../watch-sources';
 import { writePlan, type PlanWriter } from './plan-file';
 import { planRows, type PlanRow } from './plan-rows';
 
@@ -17,6 +19,8 @@ export interface PlanCommandOptions extends ReadingOptions, RuleOptions {
   readonly format: 'table' | 'json';
   readonly limit: number;
   readonly dryRun?: boolean;
+  readonly deleteMissing?: boolean;
+  readonly deleteAtMost?: number;
   readonly out?: string;
 }
 
@@ -27,7 +31,7 @@ const COLUMNS = 120;
 /** Prints documents one by one. */
 interface Printer {
   add(result: DocumentResult): void;
-  end(counts: Counts): void;
+  end(counts: Counts, vanished: VanishedReport | null): void;
 }
 
 function jsonPrinter(): Printer {
@@ -38,7 +42,9 @@ function jsonPrinter(): Printer {
       process.stdout.write(`${separator}\n${JSON.stringify(result)}`);
       separator = ',';
     },
-    end: (counts) => void process.stdout.write(`\n],"counts":${JSON.stringify(counts)}}\n`),
+    end(counts, vanished) {
+      process.stdout.write(`\n],"counts":${JSON.stringify(counts)},"vanished":${JSON.stringify(vanished)}}\n`);
+    },
   };
 }
 
@@ -85,9 +91,47 @@ async function openFile(paths: readonly string[], options: PlanCommandOptions): 
   return writePlan(out, { paths, reading, status, store, rules, limit: Number.isFinite(limit) ? limit : null });
 }
 
+interface Planned {
+  readonly counts: Counts;
+  /** Sources that are gone; null where nobody could tell. */
+  readonly vanished: VanishedReport | null;
+}
+
+/** What is done with each document, printing apart. */
+interface Planning {
+  readonly importer: Importer;
+  readonly work: Work;
+  readonly missing: VanishedOptions;
+  onResult(result: DocumentResult): Promise<void>;
+}
+
+async function planAll({ importer, work, missing, onResult }: Planning): Promise<Planned> {
+  const watch = watchSources(work.found, work.limit === Infinity);
+  const progress = startProgress(Math.min(work.found.length, work.limit));
+  let counts = NO_COUNTS;
+  for await (const result of runResults(importer, { ...work, onSource: watch.onSource })) {
+    counts = countResult(counts, result);
+    watch.onResult(result);
+    await onResult(result);
+    progress.step();
+  }
+  progress.stop();
+  const vanished = await watch.finish(importer, missing);
+  await importer.finish();
+  return { counts, vanished };
+}
+
+function sayWhatWouldBe({ counts, vanished }: Planned, missing: VanishedOptions, options: PlanCommandOptions): void {
+  for (const line of vanishedLines(vanished, missing)) process.stderr.write(`${line}\n`);
+  const verb = options.dryRun === true ? 'Dry run' : 'Plan';
+  process.stderr.write(`${verb}, nothing was written: ${closingLine(counts)}\n`);
+  if (options.out === undefined) return;
+  process.stderr.write(`The plan is in ${options.out}: npm run import -- --plan ${options.out} carries it out.\n`);
+}
+
 /** `plan`: what an import would do, document by document and field by field; nothing is written but the plan itself. */
 export async function planCommand(paths: readonly string[], options: PlanCommandOptions): Promise<number> {
-  const { status, store, limit, format, out } = options;
+  const { status, store, limit, format, deleteMissing = false, deleteAtMost = 0 } = options;
   const rules = toRules(options);
   await toReading(options);
   const found = await findFiles(paths);
@@ -97,26 +141,18 @@ export async function planCommand(paths: readonly string[], options: PlanCommand
   };
   const file = await openFile(paths, options);
   const importer = await openImporter({ ...settings, limit: Number.isFinite(limit) ? limit : null });
+  const printer = format === 'json' ? jsonPrinter() : tablePrinter();
+  const missing = { deleteMissing, deleteAtMost, dryRun: true };
+  const onResult = async (result: DocumentResult): Promise<void> => {
+    printer.add(result);
+    await file?.write(result);
+  };
   try {
-    const printer = format === 'json' ? jsonPrinter() : tablePrinter();
-    const progress = startProgress(Math.min(found.length, limit));
-    let counts = NO_COUNTS;
-    for await (const result of runResults(importer, { found, limit, options })) {
-      counts = countResult(counts, result);
-      printer.add(result);
-      await file?.write(result);
-      progress.step();
-    }
-    progress.stop();
-    printer.end(counts);
-    await file?.end(counts);
-    await importer.finish();
-    process.stderr.write(
-      `${options.dryRun === true ? 'Dry run' : 'Plan'}, nothing was written: ${closingLine(counts)}\n`,
-    );
-    if (out !== undefined)
-      process.stderr.write(`The plan is in ${out}: npm run import -- --plan ${out} carries it out.\n`);
-    return counts.rejected > 0 ? EXIT.someFailed : EXIT.done;
+    const planned = await planAll({ importer, work: { found, limit, options }, missing, onResult });
+    printer.end(planned.counts, planned.vanished);
+    await file?.end(planned.counts);
+    sayWhatWouldBe(planned, missing, options);
+    return planned.counts.rejected > 0 || planned.vanished?.isStopped === true ? EXIT.someFailed : EXIT.done;
   } finally {
     await importer.close();
   }

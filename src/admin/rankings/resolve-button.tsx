@@ -1,7 +1,8 @@
 import { Button } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { useResolve, useText } from './use-resolve';
+import { useText } from '../use-text';
+import { useResolve } from './use-resolve';
 
 const LISTS = 'api::ranking-list.ranking-list';
 /** The hook asks the server again whenever it is given another array. */

@@ -1,18 +1,11 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import type { ResolveStep } from '../../stores/resolve-links';
 import { describeRow, resolveAll, type Outcome } from './resolve-all';
-import { translations, type TextId } from './translations';
+import { useText } from '../use-text';
 
 /** Long enough to be read; people may close it before. */
 const TIMEOUT_MS = 60_000;
-
-/** Says texts of this panel in the language of the person. */
-export function useText(): (id: TextId, values?: Readonly<Record<string, string | number>>) => string {
-  const { formatMessage } = useIntl();
-  return (id, values) => formatMessage({ id, defaultMessage: translations.en[id] }, values);
-}
 
 /** Shows how many rows changed, and the first of them one by one. */
 function useShow(): (outcome: Outcome) => void {

@@ -1,3 +1,5 @@
+import { remembered } from './remember';
+
 /** Folding: one spelling for texts that differ only in what a typesetter or an export chose. */
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -21,6 +23,14 @@ const WHITE_SPACE = /\s+/g;
 /** Whatever is not printable ASCII, the back quote, and needless spaces: most of an English text has nothing to fold in it. */
 const FOLDABLE = /[^ -_a-~]| {2}|^ | $/;
 
+// eslint-disable-next-line no-control-regex -- the range of ASCII
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
+
+/** Whether a text is ASCII alone, as most lines of an English page: it needs no folding of width and holds no signs of other scripts. */
+export function isAscii(text: string): boolean {
+  return !BEYOND_ASCII.test(text);
+}
+
 const foldMarks = (text: string): string => text.replace(MARK_CHARACTERS, (mark) => MARKS[mark] ?? mark);
 
 /**
@@ -40,3 +50,6 @@ export function foldTypography(text: string): string {
 export function foldText(text: string): string {
   return foldTypography(text).toLowerCase();
 }
+
+/** The same for a line, whose like many pages print: a headline, a label, a row of a list. */
+export const foldLine = remembered(foldText);

@@ -1,5 +1,6 @@
 import { foldText } from './fold';
 import { sha256 } from './hash';
+import { remembered } from './remember';
 
 /** Fits an indexed column on every database: 191 characters of four bytes are MySQL's smallest index limit. */
 const MAX_KEY_LENGTH = 191;
@@ -12,19 +13,21 @@ export const MIN_PREFIX_LENGTH = 12;
 const UPDATE_SUFFIX = / ?\(update(?: \d{1,3})?\)$/;
 const CUT_MARK = /(?: ?\.{3,}| ?…)$/;
 
-/**
- * The key that headlines are matched by: folded, without `(Update 1)`; a long one keeps its first part and a hash.
- *
- * @param headline as printed
- * @returns at most 191 characters; `''` for a blank headline
- */
-export function headlineKey(headline: string): string {
+function keyOf(headline: string): string {
   const folded = foldText(headline).replace(UPDATE_SUFFIX, '');
   if (folded.length <= MAX_KEY_LENGTH) return folded;
   const characters = Array.from(folded);
   if (characters.length <= MAX_KEY_LENGTH) return folded;
   return `${characters.slice(0, MAX_KEY_LENGTH - HASH_LENGTH - 1).join('')}#${sha256(folded).slice(0, HASH_LENGTH)}`;
 }
+
+/**
+ * The key that headlines are matched by: folded, without `(Update 1)`; a long one keeps its first part and a hash.
+ *
+ * @param headline as printed
+ * @returns at most 191 characters; `''` for a blank headline
+ */
+export const headlineKey: (headline: string) => string = remembered(keyOf);
 
 /**
  * The beginning that the keys of all headlines share which a truncated headline ("… in Ho...") may stand for.

@@ -4,10 +4,11 @@ import { BODY_AT, LENGTH_BYTES, type PackedArticle, type PackedHead, type Packed
 /** Texts stay bytes until somebody reads them: new documents are stored without. */
 function unpackArticle(packed: PackedArticle, body: Buffer, fieldsJson: Buffer): ArticleRecord {
   const { fields, derived, ...article } = packed;
+  let read: readonly Block[] | null = null;
   const unpacked: ArticleFields = {
     ...fields,
     get body() {
-      return JSON.parse(body.toString()) as readonly Block[];
+      return (read ??= JSON.parse(body.toString()) as readonly Block[]);
     },
   };
   return { ...article, fields: unpacked, derived: { ...derived, bodyJson: body, fieldsJson } };

@@ -1,5 +1,5 @@
 import type { ParsedArticle, StatedFields } from '../documents';
-import { foldText } from '../normalise/fold';
+import { foldLine } from '../normalise/fold';
 import { uniqueTagNames } from '../normalise/tag-name';
 import { besidesDate, readDates } from './article-dates';
 import { readBody } from './body';
@@ -24,9 +24,9 @@ function reportMissing(article: ParsedArticle, page: Page, stated: StatedFields,
 }
 
 function rowsOf({ rankingLists }: Page): ListedHeadlines {
-  return new Map(
-    rankingLists.flatMap(({ entries }) => entries.map(({ headline }) => [foldText(headline), headline] as const)),
-  );
+  const rows = new Map<string, string>();
+  for (const { entries } of rankingLists) for (const { headline } of entries) rows.set(foldLine(headline), headline);
+  return rows;
 }
 
 function readParts(parts: Parts, page: Page, context: PageContext, stated: StatedFields): ParsedArticle {

@@ -1,5 +1,5 @@
 import type { Author } from '../documents';
-import { beginningOf } from '../profiles/affixes';
+import { affixForm, beginningOf, mayBeginLike } from '../profiles/affixes';
 import type { Site } from '../profiles/compile-profile';
 
 const MAX_BYLINE = 140;
@@ -35,8 +35,8 @@ function splitOnce(text: string, separator: RegExp): readonly [string, string] {
 }
 
 function behindPrefix(site: Site, text: string): string | null {
-  const start = text.slice(0, 24).normalize('NFKC').toLowerCase();
-  const prefix = beginningOf(site.bylinePrefixes, start);
+  if (!mayBeginLike(site.bylinePrefixes, text)) return null;
+  const prefix = beginningOf(site.bylinePrefixes, affixForm(text.slice(0, 24)));
   return prefix === null ? null : text.slice(prefix.length);
 }
 

@@ -1,4 +1,11 @@
-import { mayFitTemplate, type LabelTemplate, type LabelTemplates, type Site } from '../profiles/compile-profile';
+import {
+  mayFitTemplate,
+  toTemplates,
+  type LabelTemplate,
+  type LabelTemplates,
+  type Site,
+} from '../profiles/compile-profile';
+import { rememberedFor } from '../normalise/remember';
 import type { Line } from './lines';
 
 const HOST_WEIGHT = 10;
@@ -11,34 +18,32 @@ const MAX_SHAPE = 24;
 interface Evidence {
   readonly lines: ReadonlyMap<string, readonly number[]>;
   readonly templates: readonly { readonly own: LabelTemplates; readonly site: number }[];
+  /** The templates of all sites, for a look that most lines do not pass. */
+  readonly anyTemplate: LabelTemplates;
   readonly shapes: readonly { readonly shape: string; readonly site: number }[];
 }
 
-const gathered = new WeakMap<readonly Site[], Evidence>();
-
 function evidenceOf(sites: readonly Site[]): Evidence {
-  const known = gathered.get(sites);
-  if (known !== undefined) return known;
   const lines = new Map<string, number[]>();
   sites.forEach(({ evidence }, site) => {
     for (const text of evidence) lines.set(text, [...(lines.get(text) ?? []), site]);
   });
-  const evidence = {
+  return {
     lines,
     templates: sites
       .map(({ ownTemplates }, site) => ({ own: ownTemplates, site }))
       .filter(({ own }) => own.all.length > 0),
+    anyTemplate: toTemplates(sites.flatMap(({ ownTemplates }) => ownTemplates.all)),
     shapes: sites.flatMap(({ profile }, site) => profile.datelineShapes.map((shape) => ({ shape, site }))),
   };
-  gathered.set(sites, evidence);
-  return evidence;
 }
 
 /** Web archives put the address of a page behind their own: `https://web.archive.org/web/2025/https://…` */
 const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.[a-z]{2,5}\/.{0,60}?(https?:\/\/.+)$/i;
 
 function hostOf(url: string | null): string | null {
-  const page = url === null ? '' : (ARCHIVED.exec(url)?.[1] ?? url);
+  if (url === null) return null;
+  const page = ARCHIVED.exec(url)?.[1] ?? url;
   return URL.canParse(page) ? new URL(page).hostname.toLowerCase() : null;
 }
 
@@ -63,8 +68,8 @@ function hostScores(host: string | null, sites: readonly Site[]): readonly numbe
 const NOBODY: readonly number[] = [];
 const [ZERO, NINE] = [0x30, 0x39];
 
-/** The sites that the line speaks for. */
-function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): readonly number[] {
+/** The sites that a folded line speaks for. */
+function sitesOf(folded: string, { lines, templates, anyTemplate, shapes }: Evidence): readonly number[] {
   const exact = lines.get(folded);
   if (exact !== undefined) return exact;
   const first = folded.charCodeAt(0);
@@ -72,11 +77,13 @@ function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): read
     const form = folded.slice(0, MAX_SHAPE).replace(/\d/g, '0');
     return [...new Set(shapes.filter(({ shape }) => form.startsWith(shape)).map(({ site }) => site))];
   }
-  if (!templates.some(({ own }) => mayFitTemplate(own, folded))) return NOBODY;
+  if (!mayFitTemplate(anyTemplate, folded)) return NOBODY;
   return templates
     .filter(({ own }) => own.all.some((template) => fitsTemplate(folded, template)))
     .map(({ site }) => site);
 }
+
+const gather = rememberedFor(evidenceOf);
 
 /**
  * The site with the most evidence: the host of the URL, lines that only this site prints, the form of its datelines.
@@ -87,10 +94,10 @@ function sitesOf({ folded }: Line, { lines, templates, shapes }: Evidence): read
 export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: string | null): Site | undefined {
   const host = hostOf(url);
   const scores = [...hostScores(host, sites)];
-  const evidence = evidenceOf(sites);
-  for (const line of lines) {
-    if (line.folded === '') continue;
-    for (const site of sitesOf(line, evidence)) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
+  const evidence = gather(sites);
+  for (const { folded } of lines) {
+    if (folded === '') continue;
+    for (const site of sitesOf(folded, evidence)) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
   }
   const best = Math.max(...scores);
   return best <= 0 ? sites.at(-1) : sites[scores.indexOf(best)];

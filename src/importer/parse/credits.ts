@@ -1,4 +1,4 @@
-import { beginningOf, beginningsLike, endsLike } from '../profiles/affixes';
+import { affixForm, beginningOf, beginningsLike, endsLike, mayBeginLike } from '../profiles/affixes';
 import type { Site } from '../profiles/compile-profile';
 import { endsSentence } from './wording';
 
@@ -21,10 +21,8 @@ const NAME_AND_AGENCY =
   /^\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}\/\p{Lu}[\p{L}.&-]{1,20}(?: \p{Lu}[\p{L}.&-]{0,20}){0,3}$/u;
 const COPYRIGHT = /^(?:©|\(c\)|ⓒ) ?\S.{1,60}$/i;
 
-const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
-
 function isCreditText(site: Site, text: string): boolean {
-  const folded = normal(text).trim();
+  const folded = affixForm(text).trim();
   if (site.creditNames.has(folded) || COPYRIGHT.test(folded)) return true;
   if (text.includes('/') && NAME_AND_AGENCY.test(text)) return true;
   // "Photo: The mayor opens the bridge." is a caption with a label before it.
@@ -76,7 +74,8 @@ function withoutPrefix(site: Site, text: string): string {
 }
 
 function captionPrefix(site: Site, text: string): string | null {
-  return beginningOf(site.captionPrefixes, normal(text.slice(0, 40)));
+  if (!mayBeginLike(site.captionPrefixes, text)) return null;
+  return beginningOf(site.captionPrefixes, affixForm(text.slice(0, 40)));
 }
 
 /** Whether a line says that it is a caption: by its beginning (`Image caption, …`), or as Japanese newspapers end theirs. */

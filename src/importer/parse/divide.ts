@@ -15,9 +15,9 @@ const isText = ({ text }: FlowLine): boolean => isParagraph(text) || endsSentenc
 
 /** A dateline below the text: nothing but a byline or the publisher's name follows it, and paragraphs stand above. */
 function isBelowText(flow: readonly FlowLine[], { index }: ChosenDateline): boolean {
-  const after = flow.slice(index + 1).filter(isText).length;
-  const before = flow.slice(0, index).filter(({ text }) => isParagraph(text)).length;
-  return after === 0 && before > 0 && flow.slice(1, index).filter(isText).length > 1;
+  if (flow.some((line, at) => at > index && isText(line))) return false;
+  const above = flow.slice(0, index);
+  return above.some(({ text }) => isParagraph(text)) && above.slice(1).filter(isText).length > 1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { foldText } from '../normalise/fold';
+import { foldLine, foldText } from '../normalise/fold';
 import type { Site } from '../profiles/compile-profile';
 import { namesPlace, readsAsCaption, saysCaption } from './caption-signs';
 import { creditOf, isLabelledCaption } from './credits';
@@ -148,7 +148,7 @@ function belowTickers(evidence: Evidence): HeadlineChoice | null {
 
 /** The page's own headline often stands in one of its lists as well; what stands above it there is the page's title. */
 function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
-  const at = lines.findIndex((line, index) => index < NEAR_TOP && rows.has(foldText(line.text)));
+  const at = lines.findIndex((line, index) => index < NEAR_TOP && rows.has(foldLine(line.text)));
   const headline = at < 0 ? undefined : lines[at];
   if (headline === undefined || !canBeHeadline(headline.text)) return null;
   const above = lines.slice(0, at);

@@ -4,6 +4,9 @@ import { mayFitTemplate, type Label, type LabelTemplate, type Site } from '../pr
 import { mayHoldWindow, withoutWindow } from '../profiles/windows';
 import type { Line } from './lines';
 
+/** A line as far as its wording goes. */
+type Wording = Pick<Line, 'text' | 'folded'>;
+
 /** The heading of a ranking list, as read. `own` says that it's the site's own label, not one that many sites use. */
 export interface RankingHeading {
   readonly kind: 'ranking';
@@ -25,14 +28,14 @@ const DECORATED = /^[【[《<■□◆◇●○▼▽▶►*#:]|[】\]》>■□
 const MAX_SECTION = 40;
 const NO_SECTION = /^(?:the|our|all|most|more|related|today's|these|those|other|my|your)\b|[.!?。！？:："]/;
 
-function headingOf(label: Label, line: Line, articleSection: string | null, window?: RankingWindow): LineLabel {
+function headingOf(label: Label, line: Wording, articleSection: string | null, window?: RankingWindow): LineLabel {
   if (label.kind !== 'ranking') return label;
   const { scope, own, key } = label;
   return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own, key };
 }
 
 /** The section's name as printed, where the line has the template's form. */
-function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Line): string | null {
+function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Wording): string | null {
   if (!key.startsWith(before) || !key.endsWith(after)) return null;
   const name = key.slice(before.length, key.length - after.length).trim();
   // `Other Sports` and `U.S. & Canada` are sections, though other names of that form are none.
@@ -61,7 +64,7 @@ const WHOLE_SITE = new Set([
   ...['annual', 'yearly', 'overall', 'all-time', 'site', 'website', 'readers', 'online', 'hourly', 'real-time', 'live'],
 ]);
 
-function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
+function byTemplate(site: Site, key: string, line: Wording, window?: RankingWindow): LineLabel | null {
   if (!mayFitTemplate(site.templates, key)) return null;
   for (const template of site.templates.all) {
     const section = sectionIn(site, template, key, line);
@@ -71,25 +74,25 @@ function byTemplate(site: Site, key: string, line: Line, window?: RankingWindow)
   return null;
 }
 
-function ofWholeSite(label: Label, line: Line, window?: RankingWindow): LineLabel {
+function ofWholeSite(label: Label, line: Wording, window?: RankingWindow): LineLabel {
   const heading = headingOf(label, line, null, window);
   return heading.kind === 'ranking' ? { ...heading, scope: 'site' } : heading;
 }
 
 /** `今週のアクセスランキング` is the site's list of a week, and no list of the section `今週の`; a section that is known stays one. */
-function weighed(site: Site, line: Line): LineLabel | null {
+function weighed(site: Site, line: Wording): LineLabel | null {
   const found = lookUp(site, line.folded, line);
   if (found?.kind !== 'ranking' || found.articleSection === null) return found ?? byWindow(site, line);
   const isSection = site.sections.has(foldText(found.articleSection));
   return isSection || !mayHoldWindow(found.articleSection) ? found : (byWindow(site, line) ?? found);
 }
 
-function lookUp(site: Site, key: string, line: Line, window?: RankingWindow): LineLabel | null {
+function lookUp(site: Site, key: string, line: Wording, window?: RankingWindow): LineLabel | null {
   const exact = site.labels.get(key);
   return exact === undefined ? byTemplate(site, key, line, window) : headingOf(exact, line, null, window);
 }
 
-function byWindow(site: Site, line: Line): LineLabel | null {
+function byWindow(site: Site, line: Wording): LineLabel | null {
   const stripped = withoutWindow(line.folded);
   if (stripped === null || stripped.label === '') return null;
   const label = lookUp(site, stripped.label, line, stripped.window);
@@ -109,7 +112,7 @@ const MAX_HEADING = 60;
  *
  * @returns null for text
  */
-export function labelOf(site: Site, line: Line): LineLabel | null {
+export function labelOf(site: Site, line: Wording): LineLabel | null {
   const { folded } = line;
   if (folded === '') return null;
   if (folded.length > MAX_HEADING)

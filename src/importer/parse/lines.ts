@@ -1,4 +1,5 @@
 import { foldText } from '../normalise/fold';
+import { remembered } from '../normalise/remember';
 
 /** A non-blank line. */
 export interface Line {
@@ -41,7 +42,11 @@ export function splitLines(text: string): readonly string[] {
   return text.split(LINE_ENDS);
 }
 
-const foldLabel = (text: string): string => (text.length > MAX_LABEL_LENGTH ? '' : foldText(text));
+/** The folded text that labels are matched with; `''` for a line that is too long to be a label. */
+export const foldLabel = (text: string): string => (text.length > MAX_LABEL_LENGTH ? '' : foldText(text));
+
+/** The text of a line and its folded text, the same ones on every page. */
+const wordingOf = remembered((text): Pick<Line, 'text' | 'folded'> => ({ text, folded: foldLabel(text) }));
 
 /**
  * The non-blank lines of a page.
@@ -57,7 +62,10 @@ export function toLines(text: string, before = 0): readonly Line[] {
   for (const row of rows) {
     number += 1;
     const clean = isPlain ? row.trim() : cleanLine(row);
-    if (clean !== '') lines.push({ number, text: clean, folded: foldLabel(clean), afterGap });
+    if (clean !== '') {
+      const { text: words, folded } = wordingOf(clean);
+      lines.push({ number, text: words, folded, afterGap });
+    }
     afterGap = clean === '';
   }
   return lines;

@@ -1,6 +1,7 @@
 import type { ParsedArticle, ParsedDocument, ReadDocument, StatedFields } from '../documents';
 import { diagnostic } from '../diagnostics';
 import type { Site } from '../profiles/compile-profile';
+import { remembered, rememberedFor } from '../normalise/remember';
 import { GENERAL_SITE } from '../profiles';
 import { readArticle } from './article';
 import { chooseSite } from './choose-site';
@@ -96,11 +97,18 @@ function read({ document, lines, readers }: Part): ParsedDocument {
   return toParsed(document, site, findings, { kind: article === null ? 'list' : 'article', article, rankingLists });
 }
 
+/** A site's readers, for times that are in a zone unless they say so; `''` leaves them without offset. */
+const readersIn = remembered((timezone) =>
+  rememberedFor((site: Site): PageReaders => {
+    const { zones, dateOrder } = site.profile;
+    return { site, dates: new DatelineReader({ zones, dateOrder, timezone: timezone === '' ? null : timezone }) };
+  }),
+);
+
 function readersFor(lines: readonly Line[], url: string | null, options: ParseOptions): PageReaders {
   const { sites, timezone } = options;
   const site = (sites.length === 1 ? sites[0] : chooseSite(sites, lines, url)) ?? GENERAL_SITE;
-  const { zones, dateOrder } = site.profile;
-  return { site, dates: new DatelineReader({ zones, dateOrder, timezone }) };
+  return readersIn(timezone ?? '')(site);
 }
 
 /** Most documents are one page, and stay as they are. */

@@ -1,4 +1,5 @@
 import type { ParsedRankingList } from '../documents';
+import { copyOf } from '../normalise/remember';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
@@ -202,7 +203,7 @@ class PageReader {
     if (seam !== null || text !== line.text) {
       findings.report('glued-line', { line: line.number, actual, expected: 'a line of its own' });
     }
-    this.toFlow(line, seam?.paragraph ?? text);
+    this.toFlow(line, seam === null && text === line.text ? text : copyOf(seam?.paragraph ?? text));
   }
 
   /** Above the text, `Comments` is a link to them. */

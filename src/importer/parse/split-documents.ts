@@ -8,7 +8,7 @@ const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
 /** So far above its dateline a headline may stand, with captions and a byline between. */
 const HEAD_LINES = 6;
 const MAX_DATELINE = 160;
-/** A cheap look that most lines do not pass. */
+/** The time of a dateline that an article of its own may stand above. */
 const MAY_HOLD_TIME = /\d ?[:.：時时시点點]|\d ?[ap]\.? ?m/i;
 const MIN_HEADLINE = 12;
 
@@ -61,9 +61,11 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
  * @returns indexes into the lines, the first one 0
  */
 export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
-  const datelines = lines.flatMap(({ text }, index) =>
-    text.length <= MAX_DATELINE && MAY_HOLD_TIME.test(text) && dates.isFullDateline(text) ? [index] : [],
-  );
+  const datelines: number[] = [];
+  lines.forEach(({ text }, index) => {
+    if (text.length <= MAX_DATELINE && dates.isFullDateline(text) && MAY_HOLD_TIME.test(text)) datelines.push(index);
+  });
+  if (datelines.length < 2) return [0];
   const starts = [0];
   let previous = datelines[0] ?? 0;
   let hasText = false;

@@ -1,3 +1,4 @@
+import { remembered } from '../normalise/remember';
 import { tagName } from '../normalise/tag-name';
 import type { Line } from './lines';
 
@@ -15,15 +16,19 @@ const MAX_WORDS = 4;
 
 const isSharp = (code: number): boolean => code === 0x23 || code === 0xff03;
 
-/** The tags in a line of hash tags; null for any other line. */
-export function hashTags(text: string): readonly string[] | null {
-  if (!isSharp(text.charCodeAt(0)) || RANK.test(text) || !HASH_TAGS.test(text)) return null;
+const tagsIn = remembered((text): readonly string[] | null => {
+  if (RANK.test(text) || !HASH_TAGS.test(text)) return null;
   const tags = text
     .split(/[#＃]/)
     .map((tag) => tagName(tag))
     .filter((tag) => tag !== '');
   // "#MeToo movement spreads to Asanagi" and "#MeToo reaches Asanagi" are headlines, no tags.
   return tags.every((tag) => tag.split(' ').length <= MAX_WORDS && !SAYS_SOMETHING.test(tag)) ? tags : null;
+});
+
+/** The tags in a line of hash tags; null for any other line. */
+export function hashTags(text: string): readonly string[] | null {
+  return isSharp(text.charCodeAt(0)) ? tagsIn(text) : null;
 }
 
 /** The tags in a line such as `Tags: snow, Hokkaido`; null for any other line. */

@@ -88,8 +88,8 @@ const MAX_SUBHEAD_CJK = 30;
 
 /** A line can be a sub-head in the body: short, without any punctuation at its end, and no quotation or signature. */
 export function canBeSubhead(text: string): boolean {
-  const limit = CJK.test(text) ? MAX_SUBHEAD_CJK : MAX_SUBHEAD;
-  if (text.length > limit || endsSentence(text) || /[:：,、;；]$/.test(text)) return false;
+  if (text.length > MAX_SUBHEAD || (text.length > MAX_SUBHEAD_CJK && CJK.test(text))) return false;
+  if (endsSentence(text) || /[:：,、;；]$/.test(text)) return false;
   if (/^[-—–―*•・"“「『(（[［#@]/.test(text) || !/\p{L}/u.test(text)) return false;
   return !/^\p{Ll}/u.test(text) && !text.includes('://');
 }

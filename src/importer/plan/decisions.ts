@@ -85,9 +85,8 @@ function sideOf<Value>({ isEmpty, isUntouched }: Comparison<Value>, base: Value,
 /** The row of the table that three values are a case of. */
 export function decide<Value>(comparison: Comparison<Value>, base: Value, theirs: Value, ours: Value): Decision {
   const sides = [sideOf(comparison, base, theirs), sideOf(comparison, base, ours)] as const;
-  const row = BY_STATE.get(
-    keyOf(comparison.isEmpty(base) ? 'absent' : 'present', ...sides, comparison.isAlike(theirs, ours)),
-  );
+  const isAlike = sides.every((side) => side === 'changed') ? comparison.isAlike(theirs, ours) : null;
+  const row = BY_STATE.get(keyOf(comparison.isEmpty(base) ? 'absent' : 'present', ...sides, isAlike));
   if (row === undefined) throw new Error(`The decision table has no row for ${sides.join(' and ')}.`);
   return row;
 }

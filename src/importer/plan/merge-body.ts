@@ -64,8 +64,10 @@ const RULES: MergeRules<Block> = {
 
 /** Whether two bodies are the same to the last detail, but for empty paragraphs. */
 export function isSameBody(left: readonly Block[], right: readonly Block[]): boolean {
-  const keys = (body: readonly Block[]): unknown => body.filter((block) => linesOf(block).length > 0).map(exactKey);
-  return sameValue(keys(left), keys(right));
+  if (sameValue(left, right)) return true;
+  const [some, others] = [left, right].map((body) => body.filter((block) => linesOf(block).length > 0));
+  if (some?.length !== others?.length) return false;
+  return some?.every((block, at) => exactKey(block) === exactKey(others?.[at] as Block)) ?? false;
 }
 
 /** Whether two bodies say the same, whatever an editor made bold, linked or listed. */
@@ -75,7 +77,7 @@ export function isAlikeBody(left: readonly Block[], right: readonly Block[]): bo
 
 /** Whether a body has no text and no picture; an empty blocks editor leaves one empty paragraph. */
 export function isBlankBody(body: readonly Block[]): boolean {
-  return body.flatMap(linesOf).length === 0;
+  return body.every((block) => linesOf(block).length === 0);
 }
 
 /** What became of each paragraph of a body. */

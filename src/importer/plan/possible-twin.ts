@@ -48,7 +48,11 @@ export function twinsAmong(records: readonly DocumentRecord[]): readonly (Lookal
     if (record.article === null || key === '') return null;
     const { fields } = record.article;
     const earlier = first.get(key) ?? null;
-    if (earlier === null) first.set(key, { ...fields, headline: fields.headline ?? '', path: record.source.path });
+    if (earlier === null) {
+      const { headline, publisher, datePublished, datePublishedPrecision } = fields;
+      const { path } = record.source;
+      first.set(key, { headline: headline ?? '', publisher, datePublished, datePublishedPrecision, path });
+    }
     return earlier !== null && isPossibleTwin(earlier, fields) ? earlier : null;
   });
 }

@@ -8,12 +8,27 @@ export function canonical(value: unknown): string {
   return `{${sorted.map(([key, part]) => `${key}:${canonical(part)}`).join()}}`;
 }
 
-/** Whether two values of a field say the same. */
+const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function sameParts(left: Parts, right: Parts): boolean {
+  for (const name in left) if (!sameValue(left[name], right[name])) return false;
+  for (const name in right) if (!(name in left) && !isNothing(right[name])) return false;
+  return true;
+}
+
+/** Whether two values of a field say the same: whether they have one canonical form. */
 export function sameValue(left: unknown, right: unknown): boolean {
-  return left === right || canonical(left) === canonical(right);
+  if (left === right) return true;
+  if (isNothing(left) || isNothing(right)) return isNothing(left) && isNothing(right);
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
+  if (!Array.isArray(left) && !Array.isArray(right)) return sameParts(left as Parts, right as Parts);
+  if (!Array.isArray(left) || !Array.isArray(right)) return false;
+  return left.length === right.length && left.every((item, at) => sameValue(item, right[at]));
 }
 
 /** Whether a field says nothing: no value, no text, no item. */
 export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return isNothing(value) || (Array.isArray(value) && value.length === 0);
 }

@@ -1,3 +1,5 @@
+import { isAscii } from '../normalise/fold';
+
 /** Beginnings (or ends) of lines by their first (or last) character. */
 export type Affixes = ReadonlyMap<string, readonly string[]>;
 
@@ -24,4 +26,17 @@ export const endsLike = (affixes: Affixes, text: string): readonly string[] => a
 /** The first of the beginnings that a text has; null where it has none. */
 export function beginningOf(affixes: Affixes, text: string): string | null {
   return beginningsLike(affixes, text).find((beginning) => text.startsWith(beginning)) ?? null;
+}
+
+const PLAIN_START = /^[\u0020-\u007e]{2}/;
+
+/** Affixes are compared with texts in this form. */
+export const affixForm = (text: string): string => (isAscii(text) ? text : text.normalize('NFKC')).toLowerCase();
+
+/**
+ * Whether a text may have one of the beginnings, whatever its width and case. Where its first two characters are ASCII, folding changes
+ * nothing of the first one but its case: that one tells, and most texts need no folding.
+ */
+export function mayBeginLike(affixes: Affixes, text: string): boolean {
+  return !PLAIN_START.test(text) || affixes.has(first(text).toLowerCase());
 }

@@ -1,6 +1,6 @@
 import type { RankingScope, RankingWindow } from '../documents';
 import { foldText } from '../normalise/fold';
-import { beginningOf, beginnings, ends, endsLike, type Affixes } from './affixes';
+import { affixForm, beginningOf, beginnings, ends, endsLike, type Affixes } from './affixes';
 import type { Profile, RankingLabel } from './profile';
 
 const SECTION = '{section}';
@@ -100,7 +100,7 @@ function toTemplate([text, label]: LabelEntry): LabelTemplate {
 }
 
 /** Where something stands behind the section's name, that tells more than what stands before it: often a quotation mark. */
-function toTemplates(all: readonly LabelTemplate[]): LabelTemplates {
+export function toTemplates(all: readonly LabelTemplate[]): LabelTemplates {
   const afters = all.map(({ after }) => after).filter((after) => after !== '');
   const befores = all.filter(({ after }) => after === '').map(({ before }) => before);
   return { all, befores: beginnings(befores), afters: ends(afters) };
@@ -119,9 +119,7 @@ function firstOfEach(entries: readonly LabelEntry[]): ReadonlyMap<string, Label>
 const folded = (texts: readonly string[]): readonly string[] => [...new Set(texts.map((text) => foldText(text)))];
 
 /** Prefixes and suffixes keep the spaces at their edges. */
-const lowered = (texts: readonly string[]): readonly string[] => [
-  ...new Set(texts.map((text) => text.normalize('NFKC').toLowerCase())),
-];
+const lowered = (texts: readonly string[]): readonly string[] => [...new Set(texts.map(affixForm))];
 
 function evidenceOf(profile: Profile, entries: readonly LabelEntry[], general: Profile | null): ReadonlySet<string> {
   if (general === null) return new Set();

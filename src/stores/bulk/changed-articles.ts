@@ -60,7 +60,8 @@ export async function updateArticles(
   const photoIds = await replaceParts(batch, photosField(batch), withPhotos, (article) =>
     (article.changes.photos ?? []).map(({ caption, creditText }) => photos.row({ caption, creditText })),
   );
-  await insertImages(batch, photoIds, withPhotos.flatMap(imagesOf));
+  const withImages = { table: photos, images: batch.schema.imageLinks };
+  await insertImages(batch.session, withImages, photoIds, withPhotos.flatMap(imagesOf));
   await replaceParts(batch, authorsField(batch), withAuthors, (article) =>
     (article.changes.authors ?? []).map((author) => authors.row({ ...author })),
   );

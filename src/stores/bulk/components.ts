@@ -1,6 +1,7 @@
 import type { Batch } from './batch';
 import type { Column, Row } from './sessions/session';
-import type { JoinTable, Table } from './tables';
+import { removeImages } from './photo-images';
+import type { JoinTable, MorphTable, Table } from './tables';
 
 /** A component of an entry's row, at its place in the field. */
 export interface Part {
@@ -14,6 +15,8 @@ export interface ComponentField {
   readonly field: string;
   readonly table: Table;
   readonly parts: JoinTable;
+  /** Which files belong to its parts; absent where they have none. */
+  readonly images?: MorphTable;
 }
 
 function partColumns({ joinColumn, inverseJoinColumn, orderColumnName = 'order' }: JoinTable): readonly Column[] {
@@ -38,25 +41,24 @@ export async function insertParts(
 /** Deletes the components of rows in one field. */
 export async function removeParts(
   { session }: Pick<Batch, 'session'>,
-  { field, table, parts }: ComponentField,
+  component: ComponentField,
   rowIds: readonly number[],
 ): Promise<void> {
+  const { field, table, parts, images } = component;
   const owner = session.name(parts.joinColumn.name);
   const sql =
-    `select id, ${session.name(parts.inverseJoinColumn.name)} as component from ${session.name(parts.name)} ` +
+    `select id, ${session.name(parts.inverseJoinColumn.name)} as part from ${session.name(parts.name)} ` +
     `where ${session.isOneOf(owner)} and field = '${field}'`;
-  const found = await session.select<{ readonly id: number; readonly component: number }>(sql, [session.list(rowIds)]);
+  const found = await session.select<{ readonly id: number; readonly part: number }>(sql, [session.list(rowIds)]);
   if (found.length === 0) return;
   await session.remove(
     parts.name,
     'id',
     found.map(({ id }) => id),
   );
-  await session.remove(
-    table.name,
-    'id',
-    found.map(({ component }) => component),
-  );
+  const ids = found.map(({ part }) => part);
+  if (images !== undefined) await removeImages(session, { table, images }, ids);
+  await session.remove(table.name, 'id', ids);
 }
 
 /** Components of one field for several rows of one entry, each row with its own copy. */
@@ -65,7 +67,7 @@ export function partsOf(rowIds: readonly number[], rows: readonly Row[]): readon
 }
 
 export function photosField({ schema }: Batch): ComponentField {
-  return { field: 'photos', table: schema.photos, parts: schema.photoParts };
+  return { field: 'photos', table: schema.photos, parts: schema.photoParts, images: schema.imageLinks };
 }
 
 export function authorsField({ schema }: Batch): ComponentField {

@@ -3,7 +3,7 @@ import type { DocumentPlan } from '../../importer/plan/plan-document';
 import type { Batch } from './batch';
 import { newDocumentId } from './document-ids';
 import type { Row } from './sessions/session';
-import type { Data } from './tables';
+import type { Reads } from './tables';
 
 /** A document as the ledger keeps it. */
 export interface LedgerEntry {
@@ -12,58 +12,49 @@ export interface LedgerEntry {
   readonly rankingListDocumentIds: readonly string[];
 }
 
-/** What a later reading of the same source writes anew. */
-const REWRITTEN = [
-  ...[
-    'articleIdentity',
-    'articleAlias',
-    'path',
-    'sourceIndex',
-    'url',
-    'capturedAt',
-    'sha256',
-    'encoding',
-    'raw',
-    'parserVersion',
-  ],
-  ...[
-    'profile',
-    'articleDocumentId',
-    'rankingListDocumentIds',
-    'base',
-    'stated',
-    'contentHash',
-    'runId',
-    'lastSeenRunId',
-  ],
-  ...['isSettled', 'updatedAt'],
-];
-
 /** What follows from a new article's fields is worked out already. */
 function baseJson({ base, record: { article } }: DocumentPlan): LongText | null {
   if (base === null) return null;
   return base === article?.fields ? (article.derived ?? deriveFields(article.fields)).fieldsJson : JSON.stringify(base);
 }
 
-function toData({ runId, now }: Batch, { plan, ...became }: LedgerEntry): Data {
-  const { source, article, rawBytes } = plan.record;
-  const { identity, path, index, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled } = source;
-  return {
-    ...{ identity, path, url, capturedAt, sha256, encoding, parserVersion, profile, isSettled },
-    // Not taken apart with the rest: bytes need not become a string here.
-    raw: rawBytes ?? source.raw,
-    ...{
-      sourceIndex: index,
-      articleIdentity: article?.identity ?? null,
-      articleAlias: article?.alias ?? null,
-      contentHash: plan.isWhole ? source.sha256 : null,
-    },
-    ...{ runId, lastSeenRunId: runId, updatedAt: now, articleDocumentId: became.articleDocumentId },
-    rankingListDocumentIds: JSON.stringify(became.rankingListDocumentIds),
-    base: baseJson(plan),
-    stated: plan.stated === null ? null : JSON.stringify(plan.stated),
-  };
+interface LedgerRow extends LedgerEntry {
+  readonly documentId: string;
+  readonly runId: string;
+  readonly now: string;
 }
+
+const SOURCE: Reads<LedgerRow> = {
+  documentId: ({ documentId }) => documentId,
+  identity: ({ plan }) => plan.record.source.identity,
+  articleIdentity: ({ plan }) => plan.record.article?.identity,
+  articleAlias: ({ plan }) => plan.record.article?.alias,
+  path: ({ plan }) => plan.record.source.path,
+  sourceIndex: ({ plan }) => plan.record.source.index,
+  url: ({ plan }) => plan.record.source.url,
+  capturedAt: ({ plan }) => plan.record.source.capturedAt,
+  sha256: ({ plan }) => plan.record.source.sha256,
+  encoding: ({ plan }) => plan.record.source.encoding,
+  raw: ({ plan }) => plan.record.rawBytes ?? plan.record.source.raw,
+  parserVersion: ({ plan }) => plan.record.source.parserVersion,
+  profile: ({ plan }) => plan.record.source.profile,
+  articleDocumentId: ({ articleDocumentId }) => articleDocumentId,
+  rankingListDocumentIds: ({ rankingListDocumentIds }) => JSON.stringify(rankingListDocumentIds),
+  base: ({ plan }) => baseJson(plan),
+  stated: ({ plan }) => (plan.stated === null ? null : JSON.stringify(plan.stated)),
+  contentHash: ({ plan }) => (plan.isWhole ? plan.record.source.sha256 : null),
+  runId: ({ runId }) => runId,
+  lastSeenRunId: ({ runId }) => runId,
+  isSettled: ({ plan }) => plan.record.source.isSettled,
+  createdAt: ({ now }) => now,
+  updatedAt: ({ now }) => now,
+  publishedAt: ({ now }) => now,
+};
+
+/** What a later reading of the same source writes anew. */
+const REWRITTEN = Object.keys(SOURCE).filter(
+  (name) => !['identity', 'documentId', 'createdAt', 'publishedAt'].includes(name),
+);
 
 interface KnownRow {
   readonly id: number;
@@ -79,24 +70,24 @@ async function findKnown({ session, schema }: Batch, identities: readonly string
 
 /** Writes the documents of a batch into the ledger; sources that it knows are written anew. */
 export async function saveSources(batch: Batch, entries: readonly LedgerEntry[]): Promise<void> {
-  const { session, schema, now, journal } = batch;
+  const { session, schema, now, runId, journal } = batch;
   const known = await findKnown(
     batch,
     entries.map(({ plan }) => plan.record.source.identity),
   );
   const before = await journal.sourcesNow(session, [...known.keys()]);
+  const toRow = schema.sources.rowsOf(SOURCE);
   const inserted: Row[] = [];
   const updated: Row[] = [];
-  for (const entry of entries) {
-    const data = toData(batch, entry);
-    const { identity } = entry.plan.record.source;
+  for (const { plan, articleDocumentId, rankingListDocumentIds } of entries) {
+    const { identity } = plan.record.source;
     const id = known.get(identity);
-    const created = { documentId: newDocumentId(), createdAt: now, publishedAt: now };
-    const { articleDocumentId } = entry;
     const stored = before.get(identity) ?? null;
-    journal.source({ documentId: String(stored?.documentId ?? created.documentId), articleDocumentId, before: stored });
-    if (id === undefined) inserted.push(schema.sources.row({ ...data, ...created }));
-    else updated.push([id, ...REWRITTEN.map((name) => data[name] ?? null)]);
+    const documentId = String(stored?.documentId ?? newDocumentId());
+    journal.source({ documentId, articleDocumentId, before: stored });
+    const row = { plan, articleDocumentId, rankingListDocumentIds, documentId, runId, now };
+    if (id === undefined) inserted.push(toRow(row));
+    else updated.push([id, ...REWRITTEN.map((name) => SOURCE[name]?.(row) ?? null)]);
   }
   if (inserted.length > 0) await session.insert(schema.sources.name, schema.sources.columns, inserted);
   if (updated.length > 0) await session.update(schema.sources.name, schema.sources.columnsOf(REWRITTEN), updated);

@@ -98,7 +98,7 @@ export async function loadArticles(
   const tags = await selectTags(session, schema, ids);
   const images = await findImages(
     session,
-    schema,
+    { table: schema.photos, images: schema.imageLinks },
     [...photos.values()].flatMap((some) => some.map(({ part }) => part)),
   );
   const toFields = (row: RawRow): ArticleFields =>

@@ -1,12 +1,12 @@
 import { deriveFields } from '../../importer/normalise/derive';
 import { candidatesOf } from '../../importer/normalise/slug';
-import type { ArticleFields, ArticleRecord } from '../../importer/records';
+import type { Author } from '../../importer/documents';
+import type { ArticleFields, ArticleRecord, PhotoRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import { authorsField, insertParts, partsOf, photosField } from './components';
-import type { Row } from './sessions/session';
-import { takeSlugs } from './slugs';
+import { takeSlugs, type WantedSlug } from './slugs';
 import { linkTags } from './tag-links';
-import { draftAndPublished } from './tables';
+import { draftAndPublished, type Reads } from './tables';
 import type { TagIds } from './tags';
 
 /** An article that is stored, with the ids of its rows: the draft's, then the published one's where there is one. */
@@ -31,27 +31,48 @@ export function isPublished({ status }: Batch, { headline }: ArticleFields): boo
   return status === 'published' && headline !== null;
 }
 
-function articleRows(batch: Batch, slug: string, { fields, derived, documentId }: Derived): readonly Row[] {
-  const { now, schema } = batch;
-  const data = {
-    ...{ headline: fields.headline, kicker: fields.kicker, description: fields.description, slug, documentId },
-    ...{ datePublished: fields.datePublished, datePublishedPrecision: fields.datePublishedPrecision },
-    ...{ dateModified: fields.dateModified, dateline: fields.dateline, articleSection: fields.articleSection },
-    ...{ inLanguage: fields.inLanguage, sourceUrl: fields.sourceUrl, publisher: fields.publisher },
-    ...{ createdAt: now, updatedAt: now, wordCount: derived.wordCount },
-    body: derived.bodyJson,
-    headlineKey: derived.headlineKey,
-  };
-  return draftAndPublished(schema.articles, data, isPublished(batch, fields) ? now : null);
+interface ArticleRow {
+  readonly article: Derived;
+  readonly slug: string;
+  readonly now: string;
+}
+
+const ARTICLE: Reads<ArticleRow> = {
+  documentId: ({ article }) => article.documentId,
+  headline: ({ article }) => article.fields.headline,
+  kicker: ({ article }) => article.fields.kicker,
+  slug: ({ slug }) => slug,
+  description: ({ article }) => article.fields.description,
+  body: ({ article }) => article.derived.bodyJson,
+  datePublished: ({ article }) => article.fields.datePublished,
+  datePublishedPrecision: ({ article }) => article.fields.datePublishedPrecision,
+  dateModified: ({ article }) => article.fields.dateModified,
+  dateline: ({ article }) => article.fields.dateline,
+  articleSection: ({ article }) => article.fields.articleSection,
+  inLanguage: ({ article }) => article.fields.inLanguage,
+  wordCount: ({ article }) => article.derived.wordCount,
+  sourceUrl: ({ article }) => article.fields.sourceUrl,
+  publisher: ({ article }) => article.fields.publisher,
+  headlineKey: ({ article }) => article.derived.headlineKey,
+  createdAt: ({ now }) => now,
+  updatedAt: ({ now }) => now,
+};
+
+const PHOTO: Reads<PhotoRecord> = { caption: ({ caption }) => caption, creditText: ({ creditText }) => creditText };
+const AUTHOR: Reads<Author> = { name: ({ name }) => name, affiliation: ({ affiliation }) => affiliation };
+
+function slugOf({ fields: { datePublished }, derived: { readableSlug }, documentId }: Derived): WantedSlug {
+  const all = (): readonly string[] => candidatesOf(readableSlug, { datePublished, seed: documentId });
+  return { first: readableSlug === '' ? (all()[0] ?? '') : readableSlug, all };
 }
 
 async function insertRows(batch: Batch, articles: readonly Derived[]): Promise<readonly NewArticle[]> {
-  const { session, schema } = batch;
-  const candidates = articles.map(({ fields: { datePublished }, derived: { readableSlug }, documentId }) =>
-    candidatesOf(readableSlug, { datePublished, seed: documentId }),
+  const { session, schema, now } = batch;
+  const slugs = await takeSlugs(batch, schema.articles, articles.map(slugOf));
+  const rowsOf = draftAndPublished(schema.articles, ARTICLE);
+  const rows = articles.map((article, at) =>
+    rowsOf({ article, slug: slugs[at] ?? '', now }, isPublished(batch, article.fields) ? now : null),
   );
-  const slugs = await takeSlugs(batch, schema.articles, candidates);
-  const rows = articles.map((article, at) => articleRows(batch, slugs[at] ?? '', article));
   const ids = await session.insert(schema.articles.name, schema.articles.columns, rows.flat());
   let next = 0;
   return articles.map(({ fields, derived, documentId }, at) => {
@@ -83,18 +104,9 @@ export async function insertArticles(
   for (const { documentId, fields } of stored) {
     batch.journal.created(batch.schema.articles.uid, documentId, isPublished(batch, fields));
   }
-  const photoParts = stored.flatMap(({ rowIds, fields }) =>
-    partsOf(
-      rowIds,
-      fields.photos.map((photo) => photos.row({ ...photo })),
-    ),
-  );
-  const authorParts = stored.flatMap(({ rowIds, fields }) =>
-    partsOf(
-      rowIds,
-      fields.authors.map((author) => authors.row({ ...author })),
-    ),
-  );
+  const [toPhoto, toAuthor] = [photos.rowsOf(PHOTO), authors.rowsOf(AUTHOR)];
+  const photoParts = stored.flatMap(({ rowIds, fields }) => partsOf(rowIds, fields.photos.map(toPhoto)));
+  const authorParts = stored.flatMap(({ rowIds, fields }) => partsOf(rowIds, fields.authors.map(toAuthor)));
   await insertParts(batch, photosField(batch), photoParts);
   await insertParts(batch, authorsField(batch), authorParts);
   const tagged = stored.map(({ rowIds, fields: { tags } }) => ({ rowIds, tags }));

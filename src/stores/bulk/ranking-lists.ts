@@ -7,17 +7,9 @@ import { entriesField, insertParts, type Part } from './components';
 import { newDocumentId } from './document-ids';
 import { matchRows, type Wanted } from './link-candidates';
 import { insertLinks } from './links';
-import type { Row } from './sessions/session';
-import {
-  captureTime,
-  countSightings,
-  flagDisputes,
-  groupSeen,
-  saveSightings,
-  type Seen,
-  type SeenList,
-} from './sightings';
-import { draftAndPublished } from './tables';
+import { groupSeen, type Seen, type SeenList } from './seen-lists';
+import { captureTime, countSightings, flagDisputes, saveSightings } from './sightings';
+import { draftAndPublished, type Reads } from './tables';
 
 /** Document ids of ranking lists by the key of their snapshot. */
 export type ListIds = ReadonlyMap<string, string>;
@@ -25,6 +17,7 @@ export type ListIds = ReadonlyMap<string, string>;
 interface NewList {
   readonly seen: SeenList;
   readonly documentId: string;
+  readonly now: string;
 }
 
 interface NewEntry extends Wanted {
@@ -32,6 +25,23 @@ interface NewEntry extends Wanted {
   readonly position: number;
   readonly record: RankingEntryRecord;
 }
+
+interface LinkedEntry {
+  readonly entry: NewEntry;
+  readonly link: Link | undefined;
+}
+
+const ENTRY: Reads<LinkedEntry> = {
+  position: ({ entry }) => entry.position,
+  headline: ({ entry }) => entry.headline,
+  linkState: ({ link }) => link?.linkState ?? 'unresolved',
+  linkMethod: ({ link }) => link?.linkMethod ?? null,
+  candidates: ({ link }) => link?.candidates ?? 0,
+  description: ({ entry }) => entry.record.description,
+  printedPosition: ({ entry }) => entry.record.printedPosition,
+  headlineKey: ({ entry }) => entry.headlineKey,
+  truncated: ({ entry }) => entry.truncated,
+};
 
 interface SnapshotRow {
   readonly snapshot: string;
@@ -47,30 +57,43 @@ async function findLists({ session, schema }: Batch, snapshots: readonly string[
   return new Map(rows.map(({ snapshot, document }) => [snapshot, document]));
 }
 
-function listRows({ schema, now, status }: Batch, { seen, documentId }: NewList): readonly Row[] {
-  const { entries: _entries, ...fields } = seen.list;
-  const data = {
-    ...{ ...fields, documentId, createdAt: now, updatedAt: now },
-    capturedAt: captureTime(fields.capturedAtBasis, seen.first, seen.last),
-    ...{ firstSeenAt: seen.first, lastSeenAt: seen.last, sourceCount: seen.sources.size },
-  };
-  return draftAndPublished(schema.lists, data, status === 'published' ? now : null);
-}
+const LIST: Reads<NewList> = {
+  documentId: ({ documentId }) => documentId,
+  title: ({ seen }) => seen.list.title,
+  key: ({ seen }) => seen.list.key,
+  publisher: ({ seen }) => seen.list.publisher,
+  scope: ({ seen }) => seen.list.scope,
+  articleSection: ({ seen }) => seen.list.articleSection,
+  window: ({ seen }) => seen.list.window,
+  capturedAt: ({ seen }) => captureTime(seen.list.capturedAtBasis, seen.first, seen.last),
+  capturedAtBasis: ({ seen }) => seen.list.capturedAtBasis,
+  snapshotKey: ({ seen }) => seen.list.snapshotKey,
+  captureKey: ({ seen }) => seen.list.captureKey,
+  firstSeenAt: ({ seen }) => seen.first,
+  lastSeenAt: ({ seen }) => seen.last,
+  sourceCount: ({ seen }) => seen.sources.size,
+  createdAt: ({ now }) => now,
+  updatedAt: ({ now }) => now,
+};
 
 function entriesOf(list: RankingListRecord, entityId: number, status: PublicationStatus): readonly NewEntry[] {
   const sorted = [...list.entries].sort((one, other) => one.position - other.position);
-  return sorted.map((record, at) => ({
-    headline: record.headline,
-    ...entryKeys(record.headline, record.truncated),
-    ...{ entityId, status, record, position: at + 1 },
-  }));
+  return sorted.map((record, at) => {
+    const { headline } = record;
+    const { headlineKey, truncated } = entryKeys(headline, record.truncated);
+    return { headline, headlineKey, truncated, entityId, status, record, position: at + 1 };
+  });
 }
 
 /** The links of new lists' rows; each list decides for itself which row shows an article that several mean. */
 async function linksOf(batch: Batch, entries: readonly NewEntry[]): Promise<ReadonlyMap<NewEntry, Link>> {
   const matches = await matchRows(batch, entries);
   const byList = new Map<number, { readonly entry: NewEntry; readonly at: number }[]>();
-  entries.forEach((entry, at) => byList.set(entry.entityId, [...(byList.get(entry.entityId) ?? []), { entry, at }]));
+  entries.forEach((entry, at) => {
+    const members = byList.get(entry.entityId);
+    if (members === undefined) byList.set(entry.entityId, [{ entry, at }]);
+    else members.push({ entry, at });
+  });
   const links = new Map<NewEntry, Link>();
   for (const members of byList.values()) {
     const rows = members.map(({ entry: { headlineKey, position }, at }) => ({
@@ -87,13 +110,9 @@ async function linksOf(batch: Batch, entries: readonly NewEntry[]): Promise<Read
 
 async function insertEntries(batch: Batch, entries: readonly NewEntry[]): Promise<void> {
   const links = await linksOf(batch, entries);
+  const toRow = batch.schema.entries.rowsOf(ENTRY);
   const parts = entries.map((entry): Part => {
-    const { entityId, position, record, headlineKey, truncated } = entry;
-    const { headline, description, printedPosition } = record;
-    const { linkState = 'unresolved', linkMethod = null, candidates = 0 } = links.get(entry) ?? {};
-    const data = { position, printedPosition, headline, description, headlineKey, truncated };
-    const row = batch.schema.entries.row({ ...data, linkState, linkMethod, candidates });
-    return { entityId, order: position, row };
+    return { entityId: entry.entityId, order: entry.position, row: toRow({ entry, link: links.get(entry) }) };
   });
   const ids = await insertParts(batch, entriesField(batch), parts);
   await insertLinks(
@@ -104,8 +123,9 @@ async function insertEntries(batch: Batch, entries: readonly NewEntry[]): Promis
 }
 
 async function insertLists(batch: Batch, lists: readonly NewList[]): Promise<void> {
-  const { session, schema } = batch;
-  const rows = lists.map((list) => listRows(batch, list));
+  const { session, schema, status, now } = batch;
+  const rowsOf = draftAndPublished(schema.lists, LIST);
+  const rows = lists.map((list) => rowsOf(list, status === 'published' ? now : null));
   const ids = [...(await session.insert(schema.lists.name, schema.lists.columns, rows.flat()))];
   const statuses: readonly PublicationStatus[] = ['draft', 'published'];
   const entries = lists.flatMap(({ seen }, at) =>
@@ -127,7 +147,7 @@ export async function ensureLists(batch: Batch, seen: readonly Seen[]): Promise<
   );
   const known = snapshots.filter(({ list }) => ids.has(list.snapshotKey));
   const created = snapshots.filter(({ list }) => !ids.has(list.snapshotKey));
-  const lists = created.map((list): NewList => ({ seen: list, documentId: newDocumentId() }));
+  const lists = created.map((list): NewList => ({ seen: list, documentId: newDocumentId(), now: batch.now }));
   if (lists.length > 0) await insertLists(batch, lists);
   for (const { seen: own, documentId } of lists) {
     ids.set(own.list.snapshotKey, documentId);

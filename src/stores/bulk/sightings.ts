@@ -2,24 +2,9 @@ import type { RankingListRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import { newDocumentId } from './document-ids';
 import type { BulkSchema, Linking } from './schema';
+import type { SeenList } from './seen-lists';
 import type { Row } from './sessions/session';
-
-/** A source document that shows a snapshot. */
-export interface Seen {
-  readonly list: RankingListRecord;
-  /** Identity of the source document. */
-  readonly source: string;
-}
-
-/** One snapshot, with the documents of a batch that show it. */
-export interface SeenList {
-  readonly list: RankingListRecord;
-  /** Identities of the documents, each with the time of its capture. */
-  readonly sources: ReadonlyMap<string, string>;
-  /** ISO 8601 in UTC; the earliest and the latest capture among these documents. */
-  readonly first: string;
-  readonly last: string;
-}
+import type { Reads } from './tables';
 
 /** What sightings are written with. */
 export type SightingBatch = Pick<Batch, 'session' | 'now'> & {
@@ -27,28 +12,6 @@ export type SightingBatch = Pick<Batch, 'session' | 'now'> & {
   readonly runId: string | null;
   readonly schema: Linking['schema'] & Pick<BulkSchema, 'sightings'>;
 };
-
-/** Groups what the documents of a batch show by snapshot, in the order in which they come. */
-export function groupSeen(seen: readonly Seen[]): readonly SeenList[] {
-  const groups = new Map<string, SeenList>();
-  for (const { list, source } of seen) {
-    const { capturedAt, snapshotKey } = list;
-    const known = groups.get(snapshotKey) ?? {
-      list,
-      sources: new Map<string, string>(),
-      first: capturedAt,
-      last: capturedAt,
-    };
-    groups.set(snapshotKey, {
-      // The earliest capture speaks for the snapshot, in whatever order they come.
-      list: capturedAt < known.first ? list : known.list,
-      sources: new Map([...known.sources, [source, capturedAt]]),
-      first: capturedAt < known.first ? capturedAt : known.first,
-      last: capturedAt > known.last ? capturedAt : known.last,
-    });
-  }
-  return [...groups.values()];
-}
 
 interface SightingRow {
   readonly list: string;
@@ -66,6 +29,25 @@ async function findSightings({ session, schema }: SightingBatch, sources: readon
   return new Set(rows.map(({ list, source }) => pairOf(list, source)));
 }
 
+interface Sighting {
+  readonly listDocumentId: string;
+  readonly source: string;
+  readonly seenAt: string;
+  readonly runId: string | null;
+  readonly now: string;
+}
+
+const SIGHTING: Reads<Sighting> = {
+  documentId: () => newDocumentId(),
+  listDocumentId: ({ listDocumentId }) => listDocumentId,
+  sourceIdentity: ({ source }) => source,
+  seenAt: ({ seenAt }) => seenAt,
+  runId: ({ runId }) => runId,
+  createdAt: ({ now }) => now,
+  updatedAt: ({ now }) => now,
+  publishedAt: ({ now }) => now,
+};
+
 /**
  * Writes down which documents show which snapshots; what is known already stays.
  *
@@ -79,15 +61,15 @@ export async function saveSightings(
 ): Promise<readonly number[]> {
   const { session, schema, now, runId } = batch;
   const known = await findSightings(batch, [...new Set(seen.flatMap(({ sources }) => [...sources.keys()]))]);
+  const toRow = schema.sightings.rowsOf(SIGHTING);
   const rows: Row[] = [];
   const counts = seen.map(({ list, sources }) => {
     const listDocumentId = documentIds.get(list.snapshotKey) ?? '';
-    const added = [...sources].filter(([source]) => !known.has(pairOf(listDocumentId, source)));
-    for (const [sourceIdentity, seenAt] of added) {
-      const times = { createdAt: now, updatedAt: now, publishedAt: now, seenAt };
-      rows.push(schema.sightings.row({ ...times, documentId: newDocumentId(), listDocumentId, sourceIdentity, runId }));
+    const before = rows.length;
+    for (const [source, seenAt] of sources) {
+      if (!known.has(pairOf(listDocumentId, source))) rows.push(toRow({ listDocumentId, source, seenAt, runId, now }));
     }
-    return added.length;
+    return rows.length - before;
   });
   if (rows.length > 0) await session.insert(schema.sightings.name, schema.sightings.columns, rows);
   return counts;

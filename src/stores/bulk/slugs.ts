@@ -4,43 +4,80 @@ import type { Table } from './tables';
 /** As many numbered slugs as are looked up at once where all candidates are taken. */
 const NUMBERS = 50;
 
-async function takenOf({ session }: Batch, table: Table, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+async function takenOf(
+  { session }: Pick<Batch, 'session'>,
+  table: Table,
+  slugs: readonly string[],
+): Promise<ReadonlySet<string>> {
   const column = session.name(table.column('slug'));
   const sql = `select distinct ${column} as slug from ${session.name(table.name)} where ${session.isOneOf(column)}`;
   const rows = await session.select<{ readonly slug: string }>(sql, [session.list(slugs)]);
   return new Set(rows.map(({ slug }) => slug));
 }
 
-function numbered(candidates: readonly string[], from: number): readonly string[] {
+/** The slug that an entry would like best, and all that it may get, in order of preference. */
+export interface WantedSlug {
+  readonly first: string;
+  readonly all: () => readonly string[];
+}
+
+/** Which slugs stored entries have, as far as they were looked up. */
+type Known = ReadonlyMap<string, boolean>;
+
+/** The first candidate that is free; where that is not known yet, the slugs that have to be looked up. */
+function choose(candidates: readonly string[], known: Known, taken: ReadonlySet<string>): string | readonly string[] {
+  for (const candidate of candidates) {
+    if (taken.has(candidate)) continue;
+    const isStored = known.get(candidate);
+    if (isStored === undefined) return candidates.filter((other) => !known.has(other));
+    if (!isStored) return candidate;
+  }
+  return [];
+}
+
+function chooseFor({ first, all }: WantedSlug, known: Known, taken: ReadonlySet<string>): string | readonly string[] {
+  if (known.get(first) === false && !taken.has(first)) return first;
+  const candidates = all();
   const last = candidates.at(-1) ?? '';
-  return Array.from({ length: NUMBERS }, (_, at) => `${last}-${from + at}`);
+  for (let from = 2, some = candidates; ; from += NUMBERS) {
+    const chosen = choose(some, known, taken);
+    if (chosen.length > 0) return chosen;
+    some = Array.from({ length: NUMBERS }, (_, at) => `${last}-${from + at}`);
+  }
+}
+
+/** Slugs for all, or those that have to be looked up before. */
+function chooseAll(wanted: readonly WantedSlug[], known: Known) {
+  const taken = new Set<string>();
+  const unknown: string[] = [];
+  const slugs = wanted.map((slug) => {
+    const chosen = chooseFor(slug, known, taken);
+    if (typeof chosen === 'string') taken.add(chosen);
+    else unknown.push(...chosen);
+    return typeof chosen === 'string' ? chosen : '';
+  });
+  return { slugs, unknown };
 }
 
 /**
  * Slugs for new entries: for each the first of its candidates that no stored entry and no earlier one of the batch has; where all are
  * taken, the last one with the first free number behind it.
  *
- * @param wanted candidates in order of preference, for each entry at least one
+ * @param wanted for each entry at least one candidate
  */
 export async function takeSlugs(
-  batch: Batch,
+  batch: Pick<Batch, 'session'>,
   table: Table,
-  wanted: readonly (readonly string[])[],
+  wanted: readonly WantedSlug[],
 ): Promise<readonly string[]> {
-  const taken = new Set<string>();
-  const slugs = new Map<number, string>();
-  let open = wanted.map((candidates, place) => ({ place, candidates }));
-  for (let number = 2; open.length > 0; number += NUMBERS) {
-    const all = [...new Set(open.flatMap(({ candidates }) => candidates))];
-    for (const slug of await takenOf(batch, table, all)) taken.add(slug);
-    for (const { place, candidates } of open) {
-      const free = candidates.find((candidate) => !taken.has(candidate));
-      if (free === undefined) continue;
-      taken.add(free);
-      slugs.set(place, free);
-    }
-    const left = open.filter(({ place }) => !slugs.has(place));
-    open = left.map(({ place }) => ({ place, candidates: numbered(wanted[place] ?? [], number) }));
+  const known = new Map<string, boolean>();
+  let unknown: readonly string[] = wanted.map(({ first }) => first);
+  for (;;) {
+    const asked = [...new Set(unknown)];
+    const stored = await takenOf(batch, table, asked);
+    for (const slug of asked) known.set(slug, stored.has(slug));
+    const chosen = chooseAll(wanted, known);
+    if (chosen.unknown.length === 0) return chosen.slugs;
+    unknown = chosen.unknown;
   }
-  return wanted.map((_, place) => slugs.get(place) ?? '');
 }

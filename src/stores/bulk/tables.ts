@@ -32,6 +32,9 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 /** Values by attribute: instants as ISO 8601 texts, JSON as text. */
 export type Data = Readonly<Record<string, Value | undefined>>;
 
+/** What an item says of each attribute that is written. */
+export type Reads<Item> = Readonly<Record<string, (item: Item) => Value | undefined>>;
+
 /** The table of a content type or component, with those of its columns that an import writes. */
 export interface Table {
   readonly uid: string;
@@ -44,6 +47,8 @@ export interface Table {
   readonly findInvalid: Validator;
   /** A row with every column: what data says, else the attribute's default. */
   row(data: Data): Row;
+  /** The same for many items: each attribute is read from the item itself, so that no data has to be put together for it. */
+  rowsOf<Item>(reads: Reads<Item>): (item: Item) => Row;
   /** Some columns, in the order of the attributes. */
   columnsOf(attributes: readonly string[]): readonly Column[];
 }
@@ -96,6 +101,10 @@ export function tableOf(strapi: Core.Strapi, uid: string, written: readonly stri
     columns: fields.map(([, attribute]) => toColumn(attribute)),
     column: (attribute) => attributes[attribute]?.columnName ?? attribute,
     row: (data) => keys.map((key, at) => data[key] ?? defaults[at] ?? null),
+    rowsOf: (reads) => {
+      const readers = keys.map((key) => reads[key] ?? null);
+      return (item) => readers.map((read, at) => read?.(item) ?? defaults[at] ?? null);
+    },
     columnsOf: (some) => some.map((name) => toColumn(attributes[name] ?? { type: 'string' })),
   };
 }
@@ -110,6 +119,8 @@ export function joinTableOf(table: Table, attribute: string): JoinTable {
 /** The table that says to which entries and components files belong, with the names of its columns. */
 export interface MorphTable {
   readonly name: string;
+  /** The table of the files themselves. */
+  readonly files: string;
   readonly file: string;
   readonly owner: string;
   readonly ownerType: string;
@@ -124,22 +135,24 @@ interface MorphJoin extends JoinTable {
 
 /** Where Strapi's uploads keep what they belong to. */
 export function fileLinks(strapi: Core.Strapi): MorphTable {
-  const attributes = strapi.db.metadata.get('plugin::upload.file').attributes as unknown as Attributes;
+  const { tableName: files, attributes: known } = strapi.db.metadata.get('plugin::upload.file');
+  const attributes = known as unknown as Attributes;
   const { name, joinColumn, morphColumn } = attributes.related?.joinTable as MorphJoin;
-  return { name, file: joinColumn.name, owner: morphColumn.idColumn.name, ownerType: morphColumn.typeColumn.name };
+  const { idColumn, typeColumn } = morphColumn;
+  return { name, files, file: joinColumn.name, owner: idColumn.name, ownerType: typeColumn.name };
 }
 
 /**
- * The rows of an entry: its draft, and its published row where a time of publication is given.
+ * The rows of entries: the draft's, and a published one where a time of publication is given.
  */
-export function draftAndPublished(
-  { row, attributes, columns }: Table,
-  data: Data,
-  publishedAt: string | null,
-): readonly Row[] {
-  const draft = row(data);
-  if (publishedAt === null) return [draft];
-  const published = [...draft];
-  published[columns.findIndex(({ name }) => name === attributes.publishedAt?.columnName)] = publishedAt;
-  return [draft, published];
+export function draftAndPublished<Item>(
+  { rowsOf, attributes, columns }: Table,
+  reads: Reads<Item>,
+): (item: Item, publishedAt: string | null) => readonly Row[] {
+  const toRow = rowsOf(reads);
+  const place = columns.findIndex(({ name }) => name === attributes.publishedAt?.columnName);
+  return (item, publishedAt) => {
+    const draft = toRow(item);
+    return publishedAt === null ? [draft] : [draft, draft.with(place, publishedAt)];
+  };
 }

@@ -21,7 +21,11 @@ async function findTags({ session, schema }: Batch, keys: readonly string[]): Pr
 
 async function createTags(batch: Batch, names: readonly string[]): Promise<readonly number[]> {
   const { session, schema, now } = batch;
-  const slugs = await takeSlugs(batch, schema.tags, names.map(tagSlugs));
+  const slugs = await takeSlugs(
+    batch,
+    schema.tags,
+    names.map((name) => ({ first: tagSlugs(name)[0] ?? '', all: () => tagSlugs(name) })),
+  );
   const times = { createdAt: now, updatedAt: now, publishedAt: now };
   const rows = names.map((name, at) => {
     const documentId = newDocumentId();

@@ -3,7 +3,7 @@ import type { Data } from '../bulk/tables';
 /** Which tag, at which place among the article's tags, and at which among the tag's articles. */
 export type TagPlace = readonly [tagId: number, place: number | null, inversePlace: number | null];
 
-/** One row of an entry with what hangs on it: values by attribute, components by field. */
+/** One row of an entry with what hangs on it: values by attribute, components by field; `image` of a photo is the id of its file. */
 export interface RowState {
   readonly values: Data;
   readonly parts: Readonly<Record<string, readonly Data[]>>;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ComponentField } from '../bulk/components';
 import { WRITTEN } from '../bulk/schema';
-import { tableOf, type JoinTable, type Table } from '../bulk/tables';
+import { fileLinks, tableOf, type JoinTable, type Table } from '../bulk/tables';
 
 /** Tables that a run's changes are read from, put back to, and kept in. */
 export interface ChangeSchema {
@@ -31,7 +31,8 @@ export function readChangeSchema(strapi: Core.Strapi): ChangeSchema {
   const partsOf = (owner: Table, fields: Readonly<Record<string, Uid>>): readonly ComponentField[] =>
     Object.entries(fields).flatMap(([field, uid]): readonly ComponentField[] => {
       const parts = join(owner, field);
-      return parts === null ? [] : [{ field, table: table(uid), parts }];
+      const images = field === 'photos' ? { images: fileLinks(strapi) } : {};
+      return parts === null ? [] : [{ field, table: table(uid), parts, ...images }];
     });
   const articles = table('api::article.article');
   const lists = table('api::ranking-list.ranking-list');

@@ -1,4 +1,5 @@
 import type { ComponentField } from '../bulk/components';
+import { findImages } from '../bulk/photo-images';
 import type { Session } from '../bulk/sessions/session';
 import type { Data, JoinTable, Table } from '../bulk/tables';
 import { entryTable, type ChangeSchema, type EntryUid } from './change-schema';
@@ -39,17 +40,24 @@ function groupBy<Item, Part>(
   return groups;
 }
 
-async function selectParts(session: Session, { field, table, parts }: ComponentField, rowIds: readonly number[]) {
+async function selectParts(session: Session, component: ComponentField, rowIds: readonly number[]) {
+  const { field, table, parts, images } = component;
   const owner = `part.${session.name(parts.joinColumn.name)}`;
   const sql =
-    `select ${owner} as owner, ${selectColumns(session, table, 'component')} from ${session.name(parts.name)} as part ` +
+    `select ${owner} as owner, component.id as part, ${selectColumns(session, table, 'component')} from ${session.name(parts.name)} as part ` +
     `join ${session.name(table.name)} as component on component.id = part.${session.name(parts.inverseJoinColumn.name)} ` +
     `where ${session.isOneOf(owner)} and part.field = '${field}' order by part.${session.name(parts.orderColumnName ?? 'order')}`;
   const rows = await session.select<Readonly<Record<string, unknown>>>(sql, [session.list(rowIds)]);
+  const partIds = rows.map(({ part }) => Number(part));
+  const files = images === undefined ? null : await findImages(session, { table, images }, partIds);
   return groupBy(
     rows,
     ({ owner: id }) => Number(id),
-    (row) => decodeRow(session, table, row),
+    (row): Data => {
+      const values = decodeRow(session, table, row);
+      const image = files?.get(Number(row.part));
+      return image === undefined ? values : { ...values, image };
+    },
   );
 }
 

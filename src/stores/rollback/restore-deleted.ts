@@ -1,4 +1,5 @@
-import type { DeletedData, EntryState } from '../changes/change-data';
+import { takeSlugs } from '../bulk/slugs';
+import type { DeletedData, EntryState, RowState } from '../changes/change-data';
 import { readSources } from '../changes/read-states';
 import { relink } from './relink';
 import { entriesNow, type EntryNow } from './rows-now';
@@ -35,8 +36,25 @@ async function obstacleTo(undo: Undo, data: DeletedData): Promise<KeptBecause | 
   return now === null ? null : 'imported-since';
 }
 
+function withSlug<State extends Partial<RowState>>(state: State, slug: string): State {
+  return { ...state, values: { ...state.values, slug } };
+}
+
+/** Another article may have got the slug meanwhile: then this one gets the next free one, as a new article would. */
+async function withFreeSlugs(undo: Undo, { draft, published }: EntryState): Promise<EntryState> {
+  const { articles } = undo.schema;
+  const slugs = [draft.values.slug, published?.values?.slug].filter((slug) => typeof slug === 'string');
+  const wanted = slugs.map((slug) => ({ first: slug, all: () => [slug] }));
+  const [slug, publishedSlug] = await takeSlugs(undo, articles, wanted);
+  return {
+    draft: slug === undefined ? draft : withSlug(draft, slug),
+    published: published === null || publishedSlug === undefined ? published : withSlug(published, publishedSlug),
+  };
+}
+
 /** Stores the rows of an article again, with what hung on them, and links the rows of ranking lists that name it. */
-async function insertEntry(undo: Undo, before: EntryState): Promise<void> {
+async function insertEntry(undo: Undo, deleted: EntryState): Promise<void> {
+  const before = await withFreeSlugs(undo, deleted);
   const { session, schema } = undo;
   const { articles } = schema;
   const rows = [before.draft, publishedOf(before)].flatMap((state) =>

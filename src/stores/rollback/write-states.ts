@@ -1,4 +1,5 @@
 import { insertParts, removeParts, type ComponentField, type Part } from '../bulk/components';
+import { insertImages, standingFiles } from '../bulk/photo-images';
 import type { Column, Row } from '../bulk/sessions/session';
 import type { Table } from '../bulk/tables';
 import { entryTable, type EntryUid } from '../changes/change-schema';
@@ -40,6 +41,20 @@ async function writeColumns({ session }: Undo, table: Table, rows: readonly RowR
   await session.update(table.name, table.columns, updates);
 }
 
+/** Pictures that editors had added come back, but for those that the media library has no longer. */
+async function writeImages(
+  { session }: Undo,
+  { table, images }: ComponentField,
+  ids: readonly number[],
+  files: readonly (number | undefined)[],
+): Promise<void> {
+  if (images === undefined) return;
+  const wanted = files.filter((file) => file !== undefined);
+  const standing = await standingFiles(session, { table, images }, wanted);
+  const kept = files.map((file) => (file !== undefined && standing.has(file) ? file : undefined));
+  await insertImages(session, { table, images }, ids, kept);
+}
+
 async function writeParts(undo: Undo, field: ComponentField, rows: readonly RowRestoration[]): Promise<void> {
   const changed = rows.filter(({ state }) => field.field in state.parts);
   if (changed.length === 0) return;
@@ -48,12 +63,13 @@ async function writeParts(undo: Undo, field: ComponentField, rows: readonly RowR
     field,
     changed.map(({ id }) => id),
   );
-  const parts = changed.flatMap(({ id, state }) =>
-    (state.parts[field.field] ?? []).map((part, at): Part => {
-      return { entityId: id, order: at + 1, row: field.table.row(part) };
-    }),
+  const items = changed.flatMap(({ id, state }) =>
+    (state.parts[field.field] ?? []).map((values, at) => ({ id, order: at + 1, values })),
   );
-  await insertParts(undo, field, parts);
+  const parts = items.map(({ id, order, values }): Part => ({ entityId: id, order, row: field.table.row(values) }));
+  const ids = await insertParts(undo, field, parts);
+  const files = items.map(({ values: { image } }) => (typeof image === 'number' ? image : undefined));
+  await writeImages(undo, field, ids, files);
 }
 
 /** Tags that somebody has deleted since don't come back. */

@@ -1,4 +1,5 @@
-import { DatelineReader, type DateRules } from '../../../src/importer/parse/dates/dateline';
+import type { DateRules } from '../../../src/importer/parse/dates/date-tokens';
+import { DatelineReader } from '../../../src/importer/parse/dates/dateline';
 import { rows } from '../rows';
 
 const RULES: DateRules = { zones: {}, dateOrder: null, timezone: null };

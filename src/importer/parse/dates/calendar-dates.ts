@@ -13,6 +13,8 @@ export type DateOrder = 'day-first' | 'month-first';
 
 interface DatePattern {
   readonly pattern: RegExp;
+  /** Whether the sign of a month stands in the form: without one, a line needs no search for it. */
+  readonly signed?: true;
   /** Null where the words are no date after all. */
   readonly read: (groups: readonly string[], order: DateOrder | null) => CalendarDate | null;
 }
@@ -46,10 +48,15 @@ const PATTERNS: readonly DatePattern[] = [
   // 2025-04-10, 2025/4/10, 2025.04.10, 2025. 4. 10.
   { pattern: /(?<!\d)(\d{4}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{1,2})(?!\d)\.?/g, read: yearFirst },
   // 2025年4月10日, 2025년 4월 10일
-  { pattern: /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日號号일]?/g, read: yearFirst },
+  {
+    pattern: /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日號号일]?/g,
+    signed: true,
+    read: yearFirst,
+  },
   // 令和7年4月10日
   {
     pattern: /(令和|平成|昭和) ?(\d{1,2}|元)年 ?(\d{1,2})月 ?(\d{1,2})日/g,
+    signed: true,
     read: ([era, year, month, day]) =>
       full((ERAS[era ?? ''] ?? 0) + (year === '元' ? 1 : Number(year)), Number(month), Number(day)),
   },
@@ -81,11 +88,13 @@ const PATTERNS: readonly DatePattern[] = [
   },
   {
     pattern: /(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日號号일]/g,
+    signed: true,
     read: ([month, day]) => withoutYear(Number(month), Number(day)),
   },
 ];
 
 const DIGIT = /[\d元]/;
+const MONTH_SIGN = /[月월]/;
 
 /** A finding in a line: where it stands, and what it says. */
 export interface Found<Value> {
@@ -129,8 +138,10 @@ export function findDates(
 ): { dates: readonly Found<CalendarDate>[]; rest: string } {
   const dates: Found<CalendarDate>[] = [];
   let rest = line;
-  for (const { pattern, read } of PATTERNS) {
+  const isSigned = MONTH_SIGN.test(line);
+  for (const { pattern, signed = false, read } of PATTERNS) {
     if (!DIGIT.test(rest)) break;
+    if (signed && !isSigned) continue;
     for (const match of matchesOf(pattern, rest)) {
       const value = read(match.slice(1), order);
       if (value === null) continue;

@@ -1,3 +1,4 @@
+import { isAscii } from '../../normalise/fold';
 import { maskOut, matchesOf, type Found } from './calendar-dates';
 import { isZoneName } from './zones';
 
@@ -16,17 +17,26 @@ const AFTERNOON = /^(?:p|午後|오후|下午|晚上|م)/i;
 const MORNING = /^(?:a|午前|오전|上午|凌晨|ص)/i;
 const NOON = 12;
 
+/** 2:15 p.m., 2.15pm, 2 p.m., 2:15:30 PM */
+const HALVED =
+  /(?<!\d)(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::(?<second>\d{2}))?)? ?(?<half>[ap])\.? ?m(?![a-z])\.?/gi;
+
+/** 14:15, 14:15:30, 14:15:30.000, 2:15 م */
+const COLONS =
+  /(?<!\d)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d{1,9})?)?(?!\d)(?: (?<half>[صم])(?!\p{L}))?/gu;
+
 /** Times that nothing else looks like. */
 const CLEAR: readonly RegExp[] = [
-  // 2:15 p.m., 2.15pm, 2 p.m., 2:15:30 PM
-  /(?<!\d)(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?::(?<second>\d{2}))?)? ?(?<half>[ap])\.? ?m(?![a-z])\.?/gi,
+  HALVED,
   // 午後2時15分, 오후 2시 15분, 下午2:15
   /(?<half>午前|午後|오전|오후|上午|下午|凌晨|晚上) ?(?<hour>\d{1,2}) ?[:時时시点點] ?(?:(?<minute>\d{1,2}) ?[分분]?)?/g,
   // 14時15分, 14시
   /(?<!\d)(?<hour>\d{1,2}) ?[時时시点點] ?(?:(?<minute>\d{1,2}) ?[分분])?/g,
-  // 14:15, 14:15:30, 14:15:30.000, 2:15 م
-  /(?<!\d)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d{1,9})?)?(?!\d)(?: (?<half>[صم])(?!\p{L}))?/gu,
+  COLONS,
 ];
+
+/** Those of them that a line of ASCII can hold. */
+const CLEAR_ASCII: readonly RegExp[] = [HALVED, COLONS];
 
 /** 14.15, as British newspapers print it; a date with dots looks like it. */
 const DOTTED: readonly RegExp[] = [/(?<![\d.])(?<hour>\d{1,2})\.(?<minute>\d{2})(?![\d.])/g];
@@ -69,7 +79,8 @@ export function findTimes(
 ): { times: readonly Found<ClockTime>[]; rest: string } {
   const times: Found<ClockTime>[] = [];
   let rest = line;
-  for (const pattern of kind === 'clear' ? CLEAR : DOTTED) {
+  const clear = isAscii(line) ? CLEAR_ASCII : CLEAR;
+  for (const pattern of kind === 'clear' ? clear : DOTTED) {
     if (!DIGIT.test(rest)) break;
     for (const match of matchesOf(pattern, rest)) {
       const groups = match.groups as Groups;

@@ -1,10 +1,10 @@
-import { READ } from './calendar-dates';
+import { matchesOf, READ } from './calendar-dates';
 
 /** Words in a line of dates that say what the date behind them means. */
-export const MODIFIED =
+const MODIFIED =
   /(?:last )?(?:updated|update|modified|revised|edited)|最終更新|更新|改訂|최종 ?수정|수정|업데이트|修改|آخر تحديث|تحديث/gi;
 
-export const PUBLISHED =
+const PUBLISHED =
   /(?:first )?(?:published|posted|issued|created|released|date|time)|公開|掲載|配信|発信|投稿|入力|등록|입력|게재|승인|发布|发表|發布|時間|时间|日時|日期|تاريخ النشر|النشر|نشر/gi;
 
 /** Words and weekdays that say nothing more than the date itself. */
@@ -18,6 +18,11 @@ const JOINT = /\ue000T(?=\ue000)/g;
 const EDGES = /^[\s|/·•｜,–—-]+|[\s|/·•｜,–—-]+$/g;
 
 const LETTER = /[\p{L}\p{N}]/u;
+
+/** Where a line says that the date behind it, or before it, is that of an update; `rest` has dates and times masked out. */
+export function modifiedIn(rest: string): readonly number[] {
+  return LETTER.test(rest) ? matchesOf(MODIFIED, rest).map(({ index }) => index) : [];
+}
 
 /**
  * What a line says besides dates, times and the words that belong to them.

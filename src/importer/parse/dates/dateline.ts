@@ -1,17 +1,11 @@
 import type { DatePrecision } from '../../documents';
-import { exists, findDates, matchesOf, type CalendarDate, type DateOrder } from './calendar-dates';
-import { findTimes, isOnClock, type ClockTime } from './clock-times';
-import { isRelative, MODIFIED, otherWords } from './dateline-words';
+import { isAscii } from '../../normalise/fold';
+import { rememberedLines } from '../../normalise/remember';
+import { exists, type CalendarDate } from './calendar-dates';
+import { isOnClock, type ClockTime } from './clock-times';
+import { tokensOf, type DateRules, type Token } from './date-tokens';
+import { isRelative, otherWords } from './dateline-words';
 import { offsetIn, zoneOffset, type WallTime } from './zones';
-
-/** How dates of a site are to be understood; the rest of a profile does not matter here. */
-export interface DateRules {
-  /** Zones by name, for names that stand for several. */
-  readonly zones: Readonly<Record<string, string>>;
-  readonly dateOrder: DateOrder | null;
-  /** IANA zone for times without one (`--timezone`), else null. */
-  readonly timezone: string | null;
-}
 
 /** Why a printed date gives none in ISO 8601, or less of one than is printed. */
 export type DateDoubt =
@@ -54,25 +48,6 @@ const mayHoldDate = (text: string): boolean => DIGITS_OF_DATE.test(text) || WORD
 const NOT_RELATIVE = /\d[:\d]\d\d/;
 
 const two = (value: number): string => String(value).padStart(2, '0');
-
-type Token =
-  | { readonly kind: 'date'; readonly start: number; readonly value: CalendarDate }
-  | { readonly kind: 'time'; readonly start: number; readonly value: ClockTime }
-  | { readonly kind: 'modified'; readonly start: number };
-
-function tokensOf(line: string, rules: DateRules): { tokens: readonly Token[]; rest: string } {
-  const clear = findTimes(line, rules.zones, 'clear');
-  const { dates, rest: undated } = findDates(clear.rest, rules.dateOrder);
-  const dotted = findTimes(undated, rules.zones, 'dotted');
-  const { rest } = dotted;
-  const times = [...clear.times, ...dotted.times];
-  const tokens: Token[] = [
-    ...dates.map(({ start, value }): Token => ({ kind: 'date', start, value })),
-    ...times.map(({ start, value }): Token => ({ kind: 'time', start, value })),
-    ...matchesOf(MODIFIED, rest).map(({ index }): Token => ({ kind: 'modified', start: index })),
-  ];
-  return { tokens: tokens.sort((left, right) => left.start - right.start), rest };
-}
 
 function fill(statement: Statement, token: Exclude<Token, { readonly kind: 'modified' }>): Statement {
   if (token.kind === 'date') statement.date = token.value;
@@ -148,12 +123,23 @@ function plainDigits(text: string): string {
   return text.replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
-/** Reads lines of dates by the rules of one page, each line once. */
+const RELATIVE: Dateline = {
+  published: nothing('relative-date'),
+  modified: null,
+  besides: '',
+  hasYear: false,
+  hasTime: false,
+};
+
+/** @param text a line that may hold a date */
+function readLine(text: string, rules: DateRules): Dateline | null {
+  const line = isAscii(text) ? text : plainDigits(text.normalize('NFKC'));
+  const spaced = line.replace(/ {2,}/g, ' ').trim();
+  return NOT_RELATIVE.test(spaced) || !isRelative(spaced.toLowerCase()) ? read(spaced, rules) : RELATIVE;
+}
+
+/** Reads lines of dates by the rules of a site. It is asked for each line several times, and remembers the last ones. */
 export class DatelineReader {
-  private readonly known = new Map<string, Dateline | null>();
-
-  constructor(private readonly rules: DateRules) {}
-
   /**
    * Reads a line of dates: `14:15 JST, April 10, 2025`, `Published: 19 Nov. 2025, 15:53`, `2025年4月10日 14時15分`, `4 hours ago`.
    *
@@ -161,13 +147,12 @@ export class DatelineReader {
    * @returns null where the line holds no date. What it says besides dates is in `besides`: whether it's a dateline is the caller's
    * to judge
    */
-  read(text: string): Dateline | null {
-    if (text.length > MAX_LENGTH || !mayHoldDate(text)) return null;
-    const known = this.known.get(text);
-    if (known !== undefined) return known;
-    const dateline = this.readUnknown(plainDigits(text.normalize('NFKC')).replace(/ {2,}/g, ' ').trim());
-    this.known.set(text, dateline);
-    return dateline;
+  readonly read: (text: string) => Dateline | null;
+
+  constructor(rules: DateRules) {
+    this.read = rememberedLines((text) =>
+      text.length > MAX_LENGTH || !mayHoldDate(text) ? null : readLine(text, rules),
+    );
   }
 
   /** Whether a line is nothing but dates. */
@@ -180,10 +165,5 @@ export class DatelineReader {
     const dateline = this.read(text);
     if (dateline === null || dateline.besides !== '') return false;
     return dateline.published !== null && dateline.hasYear && dateline.hasTime;
-  }
-
-  private readUnknown(line: string): Dateline | null {
-    if (NOT_RELATIVE.test(line) || !isRelative(line.toLowerCase())) return read(line, this.rules);
-    return { published: nothing('relative-date'), modified: null, besides: '', hasYear: false, hasTime: false };
   }
 }

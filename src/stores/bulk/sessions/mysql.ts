@@ -45,6 +45,9 @@ interface Header {
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
+/** `in ()` is no SQL; nothing equals null. */
+const list = (values: readonly Value[]): readonly Value[] => (values.length === 0 ? [null] : values);
+
 /**
  * A session on MySQL or MariaDB. The ids of rows that one statement inserts follow each other (InnoDB knows their number beforehand).
  */
@@ -67,8 +70,7 @@ export function mysqlSession(trx: Transaction): Session {
     name,
     truth: '1',
     isOneOf: (expression) => `${expression} in (?)`,
-    // `in ()` is no SQL; nothing equals null.
-    list: (values) => (values.length === 0 ? [null] : values),
+    list,
     pairs: () => PAIRS,
     beginsWith: (column) => `${column} like ?`,
     beginning: (prefix) => [`${escapeLike(prefix)}%`],
@@ -94,7 +96,7 @@ export function mysqlSession(trx: Transaction): Session {
       }
     },
     async remove(table, column, values) {
-      await run(`delete from ${name(table)} where ${name(column)} in (?)`, [values]);
+      await run(`delete from ${name(table)} where ${name(column)} in (?)`, [list(values)]);
     },
   };
 }

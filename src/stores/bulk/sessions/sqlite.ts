@@ -12,6 +12,8 @@ export interface SqliteConnection {
 
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
+const ID: Column = { name: 'id', kind: 'plain' };
+
 /** Bytes become the text that they are, without a detour through JavaScript's strings. */
 const placeOf = ({ kind }: Column): string => (kind === 'text' || kind === 'json' ? 'cast(? as text)' : '?');
 
@@ -26,34 +28,94 @@ function prepare(connection: SqliteConnection, sql: string): Statement {
   return statement;
 }
 
+/** The rows of a batch share a few instants; parsing one costs as much as writing a column. */
+const instants = new Map<string, number>();
+const MAX_INSTANTS = 2000;
+
+function toTime(instant: string): number {
+  const known = instants.get(instant);
+  if (known !== undefined) return known;
+  const time = Date.parse(instant);
+  if (instants.size >= MAX_INSTANTS) instants.clear();
+  instants.set(instant, time);
+  return time;
+}
+
 const ENCODERS: Readonly<Record<ColumnKind, ((value: Value) => Value) | null>> = {
   plain: null,
   text: null,
   json: null,
   boolean: (value) => (value === null ? null : Number(value)),
-  instant: (value) => (value === null ? null : Date.parse(String(value))),
+  instant: (value) => (value === null ? null : toTime(String(value))),
 };
 
-/** Encodes the rows' values in place of those columns that need it. */
-function encodeRows(columns: readonly Column[], rows: readonly Row[], offset = 0): readonly Row[] {
-  const encoders = columns.flatMap(({ kind }, at) => {
-    const encode = ENCODERS[kind];
-    return encode === null ? [] : [{ at: at + offset, encode }];
-  });
-  if (encoders.length === 0) return rows;
-  return rows.map((row) => {
-    const encoded = [...row];
-    for (const { at, encode } of encoders) encoded[at] = encode(encoded[at] ?? null);
-    return encoded;
-  });
+/** The values of rows one behind the other, as they are bound. */
+type Flatten = (rows: readonly Row[], from: number, to: number) => readonly Value[];
+
+function flattenBy(columns: readonly Column[]): Flatten {
+  const encoders = columns.map(({ kind }) => ENCODERS[kind]);
+  return (rows, from, to) => {
+    const values: Value[] = [];
+    for (let place = from; place < to; place += 1) {
+      const row = rows[place] ?? [];
+      for (let at = 0; at < encoders.length; at += 1) {
+        const encode = encoders[at] ?? null;
+        const value = row[at] ?? null;
+        values.push(encode === null ? value : encode(value));
+      }
+    }
+    return values;
+  };
 }
 
 /** After the last character that a key can have. */
 const LAST_CHARACTER = '\u{10ffff}';
 
+/** So many rows of few columns go into one statement: beside what they hold, running it costs. Rows of many columns gain nothing by it. */
+const ROWS_AT_ONCE = 32;
+const FEW_COLUMNS = 8;
+
+function insertAll(
+  connection: SqliteConnection,
+  table: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+): readonly number[] {
+  const names = columns.map((column) => name(column.name)).join();
+  const places = `(${columns.map(placeOf).join()})`;
+  const statement = (count: number): Statement =>
+    prepare(connection, `insert into ${name(table)} (${names}) values ${Array<string>(count).fill(places).join()}`);
+  const flatten = flattenBy(columns);
+  const ids: number[] = [];
+  const run = (some: Statement, count: number): void => {
+    const last = Number(some.run(flatten(rows, ids.length, ids.length + count)).lastInsertRowid);
+    // Rows of one statement get ids that follow each other: nobody else writes meanwhile.
+    for (let back = count - 1; back >= 0; back -= 1) ids.push(last - back);
+  };
+  if (columns.length <= FEW_COLUMNS && rows.length >= ROWS_AT_ONCE) {
+    const many = statement(ROWS_AT_ONCE);
+    while (ids.length + ROWS_AT_ONCE <= rows.length) run(many, ROWS_AT_ONCE);
+  }
+  const one = statement(1);
+  while (ids.length < rows.length) run(one, 1);
+  return ids;
+}
+
+function updateAll(
+  connection: SqliteConnection,
+  table: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+): void {
+  const sets = columns.map((column) => `${name(column.name)} = ${placeOf(column)}`).join();
+  const statement = prepare(connection, `update ${name(table)} set ${sets} where id = ?`);
+  const flatten = flattenBy([...columns, ID]);
+  const idLast = rows.map(([id = null, ...values]): Row => [...values, id]);
+  idLast.forEach((_, at) => statement.run(flatten(idLast, at, at + 1)));
+}
+
 /**
- * A session on SQLite. Rows are inserted one by one with a statement that stays prepared: in the same process that is faster than
- * many rows in one statement.
+ * A session on SQLite: statements that stay prepared, in the same process, each for few rows.
  */
 export function sqliteSession(connection: SqliteConnection): Session {
   return {
@@ -70,15 +132,10 @@ export function sqliteSession(connection: SqliteConnection): Session {
       return prepare(connection, sql).all(bindings) as readonly Found[];
     },
     async insert(table, columns, rows) {
-      const places = columns.map(placeOf).join();
-      const names = columns.map((column) => name(column.name)).join();
-      const statement = prepare(connection, `insert into ${name(table)} (${names}) values (${places})`);
-      return encodeRows(columns, rows).map((row) => Number(statement.run(row).lastInsertRowid));
+      return insertAll(connection, table, columns, rows);
     },
     async update(table, columns, rows) {
-      const names = columns.map((column) => `${name(column.name)} = ${placeOf(column)}`).join();
-      const statement = prepare(connection, `update ${name(table)} set ${names} where id = ?`);
-      for (const [id = null, ...values] of encodeRows(columns, rows, 1)) statement.run([...values, id]);
+      updateAll(connection, table, columns, rows);
     },
     async remove(table, column, values) {
       prepare(connection, `delete from ${name(table)} where ${name(column)} in (select value from json_each(?))`).run([

@@ -1,0 +1,60 @@
+/** So many texts fill a generation; two generations are kept, whatever the size of the archive. */
+const GENERATION = 1024;
+
+/** The longest line that is worth remembering: headlines, labels, tags and datelines are shorter, paragraphs longer. */
+const LONGEST_REMEMBERED = 160;
+
+type Answer = NonNullable<unknown> | null;
+
+/**
+ * A copy that shares no memory. A line is a slice of its document, and V8 keeps the whole document for as long as it keeps the slice;
+ * JSON is what copies characters, keeps lone surrogates and gives a text of Latin letters one byte a character.
+ */
+export const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
+
+/**
+ * A pure function of a line that remembers its answers: the pages of one visit share their labels, tags and ranking rows. A line that
+ * was not asked for while a generation of others was is forgotten.
+ *
+ * @param compute never answers undefined; its answers are shared, so nobody may change them
+ * @param own whether the lines are sure to be no slices of a document, as those of `toLines` are: copying them again takes time
+ */
+function rememberedBy<Value extends Answer>(compute: (text: string) => Value, own: boolean): (text: string) => Value {
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  const learn = (text: string): Value => {
+    const key = own ? text : copyOf(text);
+    const before = old.get(key);
+    const value = before === undefined ? compute(key) : before;
+    if (young.size >= GENERATION) [old, young] = [young, new Map()];
+    young.set(key, value);
+    return value;
+  };
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return compute(text);
+    const known = young.get(text);
+    return known === undefined ? learn(text) : known;
+  };
+}
+
+/** Remembers what a pure function says of any short text; see `rememberedBy`. */
+export function remembered<Value extends Answer>(compute: (text: string) => Value): (text: string) => Value {
+  return rememberedBy(compute, false);
+}
+
+/** The same for lines as `toLines` gives them, which keep no document alive. */
+export function rememberedLines<Value extends Answer>(compute: (line: string) => Value): (line: string) => Value {
+  return rememberedBy(compute, true);
+}
+
+/** A value that is made once for each object, and kept as long as it. */
+export function rememberedFor<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
+  const made = new WeakMap<Owner, Value>();
+  return (owner) => {
+    const known = made.get(owner);
+    if (known !== undefined) return known;
+    const value = make(owner);
+    made.set(owner, value);
+    return value;
+  };
+}
