@@ -23,3 +23,9 @@ export function rows(all: readonly unknown[]): Judge<unknown[]> {
     });
   };
 }
+
+/** Texts to which a judgement of one text says yes, and those to which it says no. */
+export function judged(judge: (text: string) => boolean, yes: readonly string[], no: readonly string[]): void {
+  rows(yes)(`${judge.name}: %j`, (text) => expect(judge(text)).toBe(true));
+  rows(no)(`not ${judge.name}: %j`, (text) => expect(judge(text)).toBe(false));
+}

@@ -25,6 +25,7 @@ import '../importer/parse/related-line.test';
 import '../importer/parse/tags.test';
 import '../importer/parse/title-case.test';
 import '../importer/parse/wording.test';
+import '../importer/parse/wording-headlines.test';
 import '../importer/parse/parse-document.test';
 import '../importer/parse/stated.test';
 import '../importer/normalise/normalise.test';

@@ -57,6 +57,35 @@ describe('labels of any site', () => {
   });
 });
 
+describe('lists of the whole site, named like those of a section', () => {
+  rows([
+    ...[
+      '年間',
+      '上半期',
+      '下半期',
+      '昨日',
+      '昨日の',
+      '前日の',
+      '総合',
+      '全体',
+      '最新',
+      '記事',
+      'ニュース',
+      '新着',
+      'リアルタイム',
+    ].map((name) => `${name}アクセスランキング`),
+    ...['Annual', 'Yearly', 'Overall', 'Site', 'Website', 'Readers', 'Online', 'Hourly', 'Real-time', 'Live'].map(
+      (name) => `${name} most popular`,
+    ),
+  ])('%s', (text) => {
+    expect(labelOf(GENERAL, lineOf(text))).toEqual(site(text));
+  });
+
+  it('rank nothing where the lists of a section don’t', () => {
+    expect(labelOf(GENERAL, lineOf('More from site'))).toEqual({ kind: 'other-list' });
+  });
+});
+
 describe('labels of one site', () => {
   rows([
     ['JN ACCESS RANKING', { ...site('JN ACCESS RANKING'), own: true, key: 'jn-access-ranking' }],

@@ -1,6 +1,4 @@
 import {
-  canBeHeadline,
-  canBeSubhead,
   endsSentence,
   endsWithFullStop,
   hasWords,
@@ -9,21 +7,13 @@ import {
   isLong,
   isParagraph,
 } from '../../../src/importer/parse/wording';
-import { rows } from '../rows';
-
-type Judge = (text: string) => boolean;
-
-/** Each text with what the function is to say of it, one test a function and answer. */
-function table(judge: Judge, yes: readonly string[], no: readonly string[]): void {
-  rows(yes)(`${judge.name}: %j`, (text) => expect(judge(text)).toBe(true));
-  rows(no)(`not ${judge.name}: %j`, (text) => expect(judge(text)).toBe(false));
-}
+import { judged } from '../rows';
 
 const long = (length: number, end = '') => 'x'.repeat(length - end.length) + end;
 const cjk = (length: number, end = '') => '雪'.repeat(length - end.length) + end;
 
 describe('a letter or a digit', () => {
-  table(
+  judged(
     hasWords,
     ['a', 'z', 'A', 'Z', '0', '9', '-a', '- 9', '雪', '…é', '١'],
     ['', '-', '…', '@', '[', '`', '{', '/', ':', '★'],
@@ -31,7 +21,7 @@ describe('a letter or a digit', () => {
 });
 
 describe('a headline that was cut', () => {
-  table(
+  judged(
     isCut,
     ['Lanterns in Ho...', 'Lanterns…', 'Lanterns‥', 'Lan [...]', 'Lan […]'],
     [...['Lanterns', 'Lanterns..', 'Lanterns.', '... Lanterns', '… Lanterns in', 'Lan […] x', '']],
@@ -39,7 +29,7 @@ describe('a headline that was cut', () => {
 });
 
 describe('the end of a sentence', () => {
-  table(
+  judged(
     endsSentence,
     [
       ...[
@@ -102,7 +92,7 @@ describe('the end of a sentence', () => {
       ],
     ],
   );
-  table(
+  judged(
     endsWithFullStop,
     [
       ...[
@@ -137,8 +127,8 @@ describe('the end of a sentence', () => {
 });
 
 describe('running text', () => {
-  table(isLong, [long(161), cjk(61), `${cjk(1)}${long(60)}`, '카'.repeat(161)], [long(160), cjk(60), long(61), '']);
-  table(
+  judged(isLong, [long(161), cjk(61), `${cjk(1)}${long(60)}`, '카'.repeat(161)], [long(160), cjk(60), long(61), '']);
+  judged(
     holdsSentences,
     [
       ...[
@@ -165,7 +155,7 @@ describe('running text', () => {
       "It rang. 'The",
     ],
   );
-  table(
+  judged(
     isParagraph,
     ['It rang. The cat slept.', long(161, '.'), cjk(61, '。'), '鳴った。猫は寝た。', 'It rang. The cat slept?'],
     [
@@ -177,106 +167,6 @@ describe('running text', () => {
       'It rang. The cat…',
       long(170),
       '',
-    ],
-  );
-});
-
-describe('a headline', () => {
-  table(
-    canBeHeadline,
-    [
-      ...[
-        'Bell of Lake Town Kept',
-        'Who Keeps the Bell?',
-        'Bell Kept!',
-        'Bell Kept in U.S.',
-        'Bell in Ho...',
-        'iPhone Sales Fall',
-      ],
-      ...[
-        'x9 Rocket Flies',
-        '9 Bells',
-        '鐘を残す',
-        long(400).replace('x', 'X'),
-        long(150, '?').replace('x', 'X'),
-        'Lake?',
-      ],
-      ...['Bell Kept; Cat Sleeps', 'Bell (Kept)', 'U.S. Bell Kept', 'Bell. the'],
-    ],
-    [
-      ...[
-        'It rang.',
-        'Bell kept:',
-        'Bell kept：',
-        'Bell kept,',
-        'Bell kept、',
-        'Bell kept;',
-        'Bell kept；',
-        '…',
-        '',
-        'the bell kept',
-      ],
-      ...[
-        '— X, Mikaze',
-        '– X',
-        '-X',
-        '- X',
-        'Seen in Asanagi. Reuters/Ode',
-        'Seen in town.” “Reuters',
-        '鳴った。猫',
-        long(401).replace('x', 'X'),
-      ],
-      ...[
-        long(151, '?').replace('x', 'X'),
-        'Why? The Bell?',
-        'Seen here.  Reuters',
-        'Seen here.) “Reuters',
-        'i Phone',
-        'bell9Kept.',
-      ],
-    ],
-  );
-});
-
-describe('a sub-head', () => {
-  const capital = (length: number) => long(length).replace('x', 'X');
-  table(
-    canBeSubhead,
-    ['Bell kept', 'Bell', '鐘', capital(70), cjk(30), '9 Bells', '¿Bell', 'Bell / Cat', 'Bell. Cat'],
-    [
-      ...[
-        'Bell kept.',
-        'bell kept',
-        capital(71),
-        cjk(31),
-        '9',
-        '',
-        'See http://x',
-        'Bell:',
-        'Bell：',
-        'Bell,',
-        'Bell、',
-        'Bell;',
-        'Bell；',
-      ],
-      ...[
-        '- Bell',
-        '—Bell',
-        '–Bell',
-        '―Bell',
-        '*Bell',
-        '•Bell',
-        '・Bell',
-        '"Bell',
-        '“Bell',
-        '「鐘',
-        '『鐘',
-        '(Bell',
-        '（鐘',
-        '[Bell',
-        '［鐘',
-      ],
-      ...['#Bell', '@Bell', 'é bell'],
     ],
   );
 });
