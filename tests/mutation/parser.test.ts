@@ -1,8 +1,6 @@
 /**
  * The tests that the mutation run judges, in one file: each mutant then loads the parser once. `npm test` runs them where they stand.
- * The quick ones first, since the first test that fails ends the run of a mutant. Left out, each because it takes as long as many
- * others and says little that they don't: `parse/large-pages.test.ts` (two pages of 20,000 lines, about size alone) and
- * `parse/properties.test.ts`, `parse/pages.test.ts` (generated pages).
+ * The quick ones first, since the first test that fails ends the run of a mutant. `stryker.config.mjs` says what is left out, and why.
  */
 import '../importer/parse/dates/zones.test';
 import '../importer/parse/dates/months.test';
