@@ -27,12 +27,13 @@ async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => voi
     ...{ rules: DEFAULT_RULES, isDetailed: false, paths: [] },
   });
   const how = { options: READING, importedAt: new Date().toISOString(), findSettled: session.findSettled };
-  const records = readInParallel(corpusFiles(from, to, revision), Infinity, how);
-  const results = session.importRecords?.(records) ?? [];
+  const groups = readInParallel(corpusFiles(from, to, revision), Infinity, how);
   let documents = 0;
-  for await (const { action } of results) {
-    if (action !== 'rejected') documents += 1;
-    onDocument();
+  for await (const results of session.importGroups?.(groups) ?? []) {
+    for (const { action } of results) {
+      if (action !== 'rejected') documents += 1;
+      onDocument();
+    }
   }
   const { counts, mismatches } = await session.finish();
   if (mismatches.length > 0) throw new Error(mismatches.join(' '));

@@ -71,7 +71,7 @@ async function importAll(
   let omitted = 0;
   let isComplete = true;
   const findings: DocumentResult[] = [];
-  for await (const result of carryOut(importer, { ...work, onSource: watch.onSource }, plan)) {
+  for await (const result of carryOut(importer, { ...work, onSources: watch.onSources }, plan)) {
     watch.onResult(result);
     isComplete &&= result.action !== 'rejected';
     progress.step();

@@ -1,4 +1,6 @@
+import type { ParsedDocument } from '../../src/importer/documents';
 import { sourceIdentity } from '../../src/importer/normalise/identity';
+import type { DocumentRecord } from '../../src/importer/records';
 import type { DocumentResult } from '../../src/importer/report';
 import type { Expected } from '../../src/stores/import-session';
 import type { Found } from './find-sources';
@@ -12,38 +14,44 @@ export interface Work {
   readonly found: readonly Found[];
   readonly limit: number;
   readonly options: ReadingOptions;
-  /** Hears the identity of each source that is read. */
-  readonly onSource?: (identity: string) => void;
+  /** Hears the identities of the sources that are read, some at a time. */
+  readonly onSources?: (identities: readonly string[]) => void;
 }
 
-async function* heard<Item>(items: AsyncIterable<Item>, hear: (item: Item) => void): AsyncGenerator<Item> {
-  for await (const item of items) {
-    hear(item);
-    yield item;
+type Hear = (identities: readonly string[]) => void;
+
+async function* heard(
+  groups: AsyncIterable<readonly DocumentRecord[]>,
+  hear: Hear,
+): AsyncGenerator<readonly DocumentRecord[]> {
+  for await (const group of groups) {
+    hear(group.map(({ source }) => source.identity));
+    yield group;
+  }
+}
+
+async function* heardOf(documents: AsyncIterable<ParsedDocument>, hear: Hear): AsyncGenerator<ParsedDocument> {
+  for await (const parsed of documents) {
+    hear([sourceIdentity(parsed)]);
+    yield parsed;
   }
 }
 
 /** Reads documents and has them imported; answers what became of each, in their order. */
 export async function* runResults(
   importer: Importer,
-  { found, limit, options, onSource = () => undefined }: Work,
+  { found, limit, options, onSources = () => undefined }: Work,
   expected?: Expected,
 ): AsyncGenerator<DocumentResult> {
   // Records are made in worker threads; a server that takes documents over makes its own.
   const how = { options, importedAt: new Date().toISOString() };
-  if (importer.importRecords === undefined) {
+  if (importer.importGroups === undefined) {
     const documents = readDocuments(found, limit, await toReading(options));
-    yield* importer.import(
-      heard(documents, (parsed) => onSource(sourceIdentity(parsed))),
-      expected,
-    );
+    yield* importer.import(heardOf(documents, onSources), expected);
   } else {
     // A plan looks at every document; else files that are settled need not be read.
     const findSettled = expected === undefined ? importer.findSettled : undefined;
-    const records = readInParallel(found, limit, { ...how, findSettled });
-    yield* importer.importRecords(
-      heard(records, ({ source }) => onSource(source.identity)),
-      expected,
-    );
+    const groups = readInParallel(found, limit, { ...how, findSettled });
+    for await (const results of importer.importGroups(heard(groups, onSources), expected)) yield* results;
   }
 }

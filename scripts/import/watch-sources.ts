@@ -11,7 +11,7 @@ const UNREADABLE = new Set([
 
 /** Remembers which sources a run reads, so that it can say which are gone. */
 export interface SourceWatch {
-  readonly onSource: (identity: string) => void;
+  readonly onSources: (identities: readonly string[]) => void;
   readonly onResult: (result: DocumentResult) => void;
   /** What is gone; null where not all was read, so that nobody can tell. */
   finish(importer: Importer, options: VanishedOptions): Promise<VanishedReport | null>;
@@ -26,7 +26,7 @@ export function watchSources(found: readonly Found[], isWhole: boolean): SourceW
   const seen = openScratch();
   let isComplete = isWhole && !found.some(({ path }) => path === '-');
   return {
-    onSource: (identity) => seen.set(identity, ''),
+    onSources: (identities) => seen.addAll(identities),
     onResult({ diagnostics }) {
       isComplete &&= !diagnostics.some(({ code }) => UNREADABLE.has(code));
     },

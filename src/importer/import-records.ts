@@ -1,5 +1,6 @@
 import { batchesOf, DEFAULT_LIMITS, type BatchLimits } from './batches/batches-of';
 import { eachInHalves } from './batches/each-in-halves';
+import { oneByOne } from './batches/one-by-one';
 import { wavesOf } from './batches/waves';
 import { diagnostic } from './diagnostics';
 import type { Diagnostic } from './documents';
@@ -65,7 +66,9 @@ async function planAll(
   return records.map((record, place) => {
     const state = states[place];
     if (state === undefined || 'error' in state) return refusal(reasonOf(state?.error));
-    return planOne(record, { ...state.value, twin: state.value.twin ?? twinOf.get(place) ?? null }, options);
+    const twin = twinOf.get(place) ?? null;
+    const known = twin === null || (state.value.twin ?? null) !== null ? state.value : { ...state.value, twin };
+    return planOne(record, known, options);
   });
 }
 
@@ -102,14 +105,25 @@ async function importBatch(
 /**
  * Imports records in bounded batches: plan → store → result, in the order of the records. A batch may hold several captures of one
  * article; each is planned against what the one before left.
+ *
+ * @param groups records, some at a time: to wait for each by itself costs more than to plan it
  */
+export async function* importGroups(
+  groups: AsyncIterable<readonly DocumentRecord[]>,
+  store: Store,
+  options: ImportOptions,
+): AsyncGenerator<readonly DocumentResult[]> {
+  const size = ({ source, rawBytes }: DocumentRecord): number => rawBytes?.length ?? source.raw.length;
+  for await (const batch of batchesOf(groups, size, options.limits ?? DEFAULT_LIMITS)) {
+    yield await importBatch(batch, store, options);
+  }
+}
+
+/** The same, with records that come one by one. */
 export async function* importRecords(
   records: AsyncIterable<DocumentRecord>,
   store: Store,
   options: ImportOptions,
 ): AsyncGenerator<DocumentResult> {
-  const size = ({ source, rawBytes }: DocumentRecord): number => rawBytes?.length ?? source.raw.length;
-  for await (const batch of batchesOf(records, size, options.limits ?? DEFAULT_LIMITS)) {
-    yield* await importBatch(batch, store, options);
-  }
+  for await (const results of importGroups(oneByOne(records), store, options)) yield* results;
 }

@@ -34,8 +34,15 @@ export const NO_COUNTS: Counts = {
 };
 
 /** Counts one more document. */
-export function countResult(counts: Counts, { action }: DocumentResult): Counts {
-  return { ...counts, read: counts.read + 1, [action]: counts[action] + 1 };
+export function countResult(counts: Counts, result: DocumentResult): Counts {
+  return countResults(counts, [result]);
+}
+
+/** Counts more documents. */
+export function countResults(counts: Counts, results: readonly DocumentResult[]): Counts {
+  const sums = { ...counts, read: counts.read + results.length };
+  for (const { action } of results) sums[action] += 1;
+  return sums;
 }
 
 const PLAIN: ReadonlySet<PlanAction> = new Set(['create', 'update', 'unchanged']);

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { DEFAULT_LIMITS, type BatchLimits } from '../importer/batches/batches-of';
+import { oneByOne } from '../importer/batches/one-by-one';
 import { importDocuments } from '../importer/import-documents';
-import { importRecords } from '../importer/import-records';
+import { importGroups } from '../importer/import-records';
 import type { ParsedDocument } from '../importer/documents';
 import type { PlanRules } from '../importer/plan/plan-rules';
 import type { PlannedDocument } from '../importer/plan/planned-document';
-import type { PlanAction } from '../importer/plan/plan-document';
+import type { DocumentPlan, PlanAction } from '../importer/plan/plan-document';
 import type { DocumentRecord } from '../importer/records';
-import { countResult, isFinding, NO_COUNTS, resultOf, type Counts, type DocumentResult } from '../importer/report';
+import { countResults, isFinding, NO_COUNTS, resultOf, type Counts, type DocumentResult } from '../importer/report';
 import type { Store } from '../importer/store';
 import { createBulkStore } from './bulk-store';
 import { createDocumentStore, type DocumentStoreOptions } from './document-store';
@@ -55,8 +56,11 @@ export interface RunSummary {
 export interface ImportSession {
   /** Imports documents; may be called several times. */
   import(documents: AsyncIterable<ParsedDocument>, expected?: Expected): AsyncGenerator<DocumentResult>;
-  /** Imports records that are made already; absent where another process makes them. */
-  importRecords?(records: AsyncIterable<DocumentRecord>, expected?: Expected): AsyncGenerator<DocumentResult>;
+  /** Imports records that are made already, some at a time; absent where another process makes them. */
+  importGroups?(
+    groups: AsyncIterable<readonly DocumentRecord[]>,
+    expected?: Expected,
+  ): AsyncGenerator<readonly DocumentResult[]>;
   /** A page of the sources that earlier imports of the same paths have read. */
   listKnown(cursor: KnownCursor): Promise<KnownPage>;
   /** Deletes what sources that are gone became; `ids` are rows of the ledger. */
@@ -71,7 +75,12 @@ export interface ImportSession {
 
 const STORES = { bulk: createBulkStore, documents: createDocumentStore } as const;
 
-/** Counts the plans that a store carries out, by action. */
+/** What somebody should look at, among what plans come to. */
+function findingsOf(plans: readonly DocumentPlan[]): readonly DocumentResult[] {
+  return plans.map(resultOf).filter(isFinding);
+}
+
+/** Counts the plans that a store carries out, by action; takes down which of their findings are on record with them. */
 function counting(store: Store, applied: Map<PlanAction, number>, onRecord: OnRecord): Store {
   return {
     ...store,
@@ -80,7 +89,7 @@ function counting(store: Store, applied: Map<PlanAction, number>, onRecord: OnRe
       plans.forEach(({ action }, at) => {
         if (results[at]?.refused === null) applied.set(action, (applied.get(action) ?? 0) + 1);
       });
-      for (const plan of plans.filter((_, at) => results[at]?.refused === null)) onRecord.add(resultOf(plan));
+      findingsOf(plans.filter((_, at) => results[at]?.refused === null)).forEach(onRecord.add);
       return results;
     },
   };
@@ -100,7 +109,7 @@ async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run
     const runId = run?.id ?? '';
     // A document that is stored is not looked at again: what was found in it must not be lost when the process is killed.
     const saveFound: DocumentStoreOptions['saveFound'] = (session, plans) =>
-      insertFindings(strapi, session, runId, plans.map(resultOf).filter(isFinding));
+      insertFindings(strapi, session, runId, findingsOf(plans));
     return STORES[store](strapi, { status, runId, confirm: run?.confirm, saveFound });
   } catch (error) {
     await run?.end({ state: 'failed', counts: null, error: reasonOf(error) });
@@ -136,19 +145,23 @@ export async function openSession(
   const options = { importedAt: new Date().toISOString(), rules, isDetailed, limits };
   let counts = NO_COUNTS;
 
-  async function* recorded(results: AsyncIterable<DocumentResult>): AsyncGenerator<DocumentResult> {
-    for await (const result of results) {
-      counts = countResult(counts, result);
-      const isStored = onRecord.take(result);
-      if (!isStored && isFinding(result)) await run?.note(result);
-      yield result;
+  async function* recorded(
+    groups: AsyncIterable<readonly DocumentResult[]>,
+  ): AsyncGenerator<readonly DocumentResult[]> {
+    for await (const results of groups) {
+      counts = countResults(counts, results);
+      for (const result of results) if (isFinding(result) && !onRecord.take(result)) await run?.note(result);
+      yield results;
     }
     await run?.flush();
   }
 
   return {
-    import: (documents, expected) => recorded(importDocuments(documents, store, { ...options, expected })),
-    importRecords: (records, expected) => recorded(importRecords(records, store, { ...options, expected })),
+    async *import(documents, expected) {
+      const results = importDocuments(documents, store, { ...options, expected });
+      for await (const group of recorded(oneByOne(results))) yield* group;
+    },
+    importGroups: (groups, expected) => recorded(importGroups(groups, store, { ...options, expected })),
     listKnown: listKnown(strapi, paths),
     deleteVanished: async (ids) => (run === null ? [] : deleteVanished(strapi, run, ids)),
     findSettled: settledSources(strapi),

@@ -5,6 +5,8 @@ export interface Scratch {
   get(key: string): string | null;
   has(key: string): boolean;
   set(key: string, value: string): void;
+  /** Notes keys that have nothing to say but that they are there. */
+  addAll(keys: readonly string[]): void;
   remove(key: string): void;
   /** The keys and values that are left, in no order. Nothing may be written while they are read. */
   entries(): IterableIterator<readonly [string, string]>;
@@ -28,6 +30,7 @@ export function openScratch(): Scratch {
     get,
     has: (key) => get(key) !== null,
     set: (key, value) => void insert.run(key, value),
+    addAll: database.transaction((keys: readonly string[]) => keys.forEach((key) => insert.run(key, ''))),
     remove: (key) => void remove.run(key),
     entries: () => all.iterate(),
     close: () => void database.close(),

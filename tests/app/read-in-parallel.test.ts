@@ -43,7 +43,7 @@ async function read(
   findSettled?: FindSettled,
 ): Promise<readonly DocumentRecord[]> {
   const records: DocumentRecord[] = [];
-  for await (const record of readInParallel(sources, limit, { ...HOW, findSettled })) records.push(record);
+  for await (const some of readInParallel(sources, limit, { ...HOW, findSettled })) records.push(...some);
   return records;
 }
 

@@ -96,7 +96,10 @@ describe('importing in batches', () => {
 describe('batches', () => {
   it('end where their size is reached; one large item has one of its own', async () => {
     const batches = [];
-    for await (const batch of batchesOf(stream([1, 1, 9, 1, 2, 2]), (size) => size, { documents: 3, characters: 4 })) {
+    for await (const batch of batchesOf(stream([[1, 1], [9, 1, 2], [], [2]]), (size) => size, {
+      documents: 3,
+      characters: 4,
+    })) {
       batches.push(batch);
     }
     expect(batches).toEqual([[1, 1], [9], [1, 2], [2]]);
@@ -104,8 +107,8 @@ describe('batches', () => {
 
   it('are collected one ahead of the work and no further', async () => {
     let read = 0;
-    async function* counted(): AsyncGenerator<number> {
-      for (; read < 100; read += 1) yield read;
+    async function* counted(): AsyncGenerator<readonly number[]> {
+      for (; read < 100; read += 1) yield [read];
     }
     const batches = batchesOf(counted(), () => 1, { documents: 10, characters: 1000 });
     await batches.next();

@@ -1,9 +1,12 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import type { TestApp } from '../app/strapi';
 import { DEFAULT_RULES } from '../../src/importer/plan/plan-rules';
 import { diagnostic } from '../../src/importer/diagnostics';
 import type { DocumentRecord } from '../../src/importer/records';
 import { openSession, type ImportSession } from '../../src/stores/import-session';
+import { openRollback } from '../../src/stores/rollback/rollback-session';
 import { findingsAfter } from '../../src/stores/runs/findings';
 import { takeLease } from '../../src/stores/runs/lease';
 import { listRuns } from '../../src/stores/runs/run-records';
@@ -27,8 +30,8 @@ const open = (store: 'bulk' | 'documents'): Promise<ImportSession> =>
     ...{ status: 'draft', dryRun: false, store, limit: null, rules: DEFAULT_RULES, isDetailed: false, paths: [] },
   });
 
-async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<DocumentRecord> {
-  yield* records;
+async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<readonly DocumentRecord[]> {
+  yield records;
 }
 
 async function lastFindings(): Promise<readonly string[]> {
@@ -47,12 +50,12 @@ it.each(['bulk', 'documents'] as const)(
   async (store) => {
     const from = store === 'bulk' ? 0 : 10;
     const session = await open(store);
-    const results = session.importRecords?.(stream([page(from), page(from + 1)]));
+    const results = session.importGroups?.(stream([page(from), page(from + 1)]));
     // Nothing more is asked for, as by a process that was killed.
     await results?.next();
     const paths = [`page-${from}.txt`, `page-${from + 1}.txt`];
     expect(await lastFindings()).toEqual(paths);
-    for await (const { action } of results ?? []) expect(action).toBe('create');
+    for await (const group of results ?? []) expect(group.map(({ action }) => action)).toEqual(['create', 'create']);
     expect((await session.finish()).mismatches).toEqual([]);
     expect(await lastFindings()).toEqual(paths);
   },
@@ -60,8 +63,8 @@ it.each(['bulk', 'documents'] as const)(
 
 it('a run whose counts are not those of the database has failed, and says why', async () => {
   const session = await open('bulk');
-  for await (const { action } of session.importRecords?.(stream([page(20), page(21)])) ?? [])
-    expect(action).toBe('create');
+  for await (const group of session.importGroups?.(stream([page(20), page(21)])) ?? [])
+    expect(group.map(({ action }) => action)).toEqual(['create', 'create']);
   await app.strapi.db.query(SOURCE).deleteMany({ where: { path: 'page-20.txt' } });
   const { mismatches } = await session.finish();
   expect(mismatches).toEqual([
@@ -78,4 +81,76 @@ it('the lease of a process that died on this machine is free at once', async () 
   expect(waited).not.toHaveBeenCalled();
   expect(await app.strapi.db.query(LEASE).findMany()).toMatchObject([{ owner: lease.owner }]);
   await lease.release();
+});
+
+describe('webhooks', () => {
+  let server: Server;
+  let heard: { readonly path: string; readonly event: unknown; readonly body: any }[] = [];
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let text = '';
+      request.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      request.on('end', () => {
+        heard.push({ path: request.url ?? '', event: request.headers['x-strapi-event'], body: JSON.parse(text) });
+        response.writeHead(request.url === '/broken' ? 500 : 200).end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const add = (path: string, events: readonly string[]): Promise<any> =>
+      app.strapi.get('webhookStore').createWebhook({
+        ...{ name: path, url: `http://127.0.0.1:${port}/${path}`, headers: {}, events: [...events] },
+      } as never);
+    await add('entries', ['entry.publish']);
+    await add('runs', ['copydesk.run']);
+    await add('media', ['media.create']);
+    const off = await add('off', ['entry.publish']);
+    await app.strapi.get('webhookStore').updateWebhook(off.id, { ...off, isEnabled: false });
+  });
+
+  beforeEach(() => (heard = []));
+
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  async function importPages(...indexes: readonly number[]): Promise<string | null> {
+    const session = await open('bulk');
+    for await (const { action } of session.importRecords?.(stream(indexes.map(page))) ?? [])
+      expect(['create', 'unchanged']).toContain(action);
+    return (await session.finish()).runId;
+  }
+
+  it('that listen to entries hear of a run once, with its counts, and of nothing where nothing changed', async () => {
+    const id = await importPages(40, 41);
+    const run = { id, verb: 'import', state: 'finished', counts: expect.objectContaining({ read: 2, create: 2 }) };
+    expect(heard.map(({ path }) => path).toSorted()).toEqual(['/entries', '/runs']);
+    for (const { event, body } of heard) {
+      expect(event).toBe('copydesk.run');
+      expect(body).toMatchObject({ event: 'copydesk.run', run });
+    }
+    heard = [];
+    await importPages(40, 41);
+    expect(heard).toEqual([]);
+  });
+
+  it('hear of a rollback', async () => {
+    const id = await importPages(42);
+    heard = [];
+    const rollback = await openRollback(app.strapi, id ?? '', await takeLease(app.strapi, () => undefined));
+    if (!('step' in rollback)) throw new Error('the run was not found');
+    for (let isDone = false; !isDone;) isDone = (await rollback.step()).done;
+    const run = { verb: 'rollback', state: 'finished', counts: expect.objectContaining({ articlesRemoved: 1 }) };
+    expect(heard.map(({ body }) => body)).toMatchObject([{ run }, { run }]);
+  });
+
+  it('that fail are noted in the log, and the run is done', async () => {
+    const { port } = server.address() as AddressInfo;
+    const about = { name: 'broken', url: `http://127.0.0.1:${port}/broken`, headers: {}, events: ['entry.create'] };
+    await app.strapi.get('webhookStore').createWebhook(about as never);
+    const warn = jest.spyOn(app.strapi.log, 'warn').mockReturnThis();
+    await importPages(43);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining('The webhook “broken” was not told of the run')]]);
+    warn.mockRestore();
+    expect(await listRuns(app.strapi, 1)).toMatchObject([{ state: 'finished' }]);
+  });
 });

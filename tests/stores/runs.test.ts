@@ -106,6 +106,7 @@ it('two at once leave the rows of one', async () => {
 
 it('are listed in local time, and their messages by the beginning of an id', async () => {
   const table = await importing('status');
+  expect(table.stdout.replaceAll(/[\s│]+/g, ' ')).toContain(`${DOCUMENTS} created, 1 rejected`);
   expect(table.stdout).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+09:00/);
   const [{ documentId }] = await statusOf();
   const messages = await importing('messages', documentId.slice(0, 8), '--format', 'csv');

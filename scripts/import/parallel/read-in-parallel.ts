@@ -26,9 +26,12 @@ interface How {
   readonly findSettled?: FindSettled | undefined;
 }
 
-async function* readHere(sources: readonly Found[], { options, importedAt }: How): AsyncGenerator<DocumentRecord> {
+/** Records, some at a time. */
+type Groups = AsyncGenerator<readonly DocumentRecord[]>;
+
+async function* readHere(sources: readonly Found[], { options, importedAt }: How): Groups {
   const reading = await toReading(options);
-  for await (const parsed of readDocuments(sources, Infinity, reading)) yield recordOf(parsed, { importedAt });
+  for await (const parsed of readDocuments(sources, Infinity, reading)) yield [recordOf(parsed, { importedAt })];
 }
 
 function startPool(): Piscina<ParseTask, ParsedFiles> {
@@ -45,14 +48,9 @@ function startPool(): Piscina<ParseTask, ParsedFiles> {
 type Parse = (files: readonly FoundFile[]) => Promise<ParsedFiles>;
 
 /** The documents of a task's files: of those that a worker has read, of a large one from here, and so on. */
-async function* followUp(
-  files: readonly FoundFile[],
-  first: Promise<ParsedFiles>,
-  parse: Parse,
-  how: How,
-): AsyncGenerator<DocumentRecord> {
+async function* followUp(files: readonly FoundFile[], first: Promise<ParsedFiles>, parse: Parse, how: How): Groups {
   const { done, isNextLarge, packed } = await first;
-  yield* unpackRecords(packed);
+  yield unpackRecords(packed);
   const large = isNextLarge ? files.slice(done, done + 1) : [];
   yield* readHere(large, how);
   const rest = files.slice(done + large.length);
@@ -60,12 +58,8 @@ async function* followUp(
 }
 
 /** Keeps some tasks under way, no more than the workers need to stay busy, and answers their records in the order of the sources. */
-async function* runTasks(
-  tasks: Iterable<Task>,
-  start: (task: Task) => AsyncIterable<DocumentRecord>,
-  ahead: number,
-): AsyncGenerator<DocumentRecord> {
-  const running: AsyncIterable<DocumentRecord>[] = [];
+async function* runTasks(tasks: Iterable<Task>, start: (task: Task) => Groups, ahead: number): Groups {
+  const running: Groups[] = [];
   for (const task of tasks) {
     running.push(start(task));
     if (running.length >= ahead) yield* running.shift() ?? [];
@@ -73,7 +67,7 @@ async function* runTasks(
   for (const results of running) yield* results;
 }
 
-async function* readWithWorkers(sources: readonly Found[], how: How): AsyncGenerator<DocumentRecord> {
+async function* readWithWorkers(sources: readonly Found[], how: How): Groups {
   boundHeap();
   const pool = startPool();
   const { options, importedAt, findSettled = () => Promise.resolve([]) } = how;
@@ -84,7 +78,7 @@ async function* readWithWorkers(sources: readonly Found[], how: How): AsyncGener
     parsed.catch(() => undefined);
     return parsed;
   };
-  const start = (task: Task): AsyncIterable<DocumentRecord> =>
+  const start = (task: Task): Groups =>
     'source' in task ? readHere([task.source], how) : followUp(task.files, parse(task.files), parse, how);
   try {
     yield* runTasks(tasksOf(sources), start, pool.threads.length * TASKS_AHEAD);
@@ -96,17 +90,15 @@ async function* readWithWorkers(sources: readonly Found[], how: How): AsyncGener
 /**
  * Reads and parses sources: files in worker threads, everything else where it is, in the order of the sources. Slow storing slows reading down:
  * only some tasks are under way at a time, however long the archive is.
+ *
+ * @returns records, some at a time: what a worker has read comes together
  */
-export async function* readInParallel(
-  sources: readonly Found[],
-  limit: number,
-  how: How,
-): AsyncGenerator<DocumentRecord> {
-  const records = sources.length < WORTH_WORKERS ? readHere(sources, how) : readWithWorkers(sources, how);
-  let count = 0;
-  for await (const record of records) {
-    if (count >= limit) return;
-    count += 1;
-    yield record;
+export async function* readInParallel(sources: readonly Found[], limit: number, how: How): Groups {
+  const groups = sources.length < WORTH_WORKERS ? readHere(sources, how) : readWithWorkers(sources, how);
+  let left = limit;
+  for await (const group of groups) {
+    yield group.length <= left ? group : group.slice(0, left);
+    left -= group.length;
+    if (left <= 0) return;
   }
 }

@@ -109,7 +109,7 @@ async function planAll({ importer, work, missing, onResult }: Planning): Promise
   const watch = watchSources(work.found, work.limit === Infinity);
   const progress = startProgress(Math.min(work.found.length, work.limit));
   let counts = NO_COUNTS;
-  for await (const result of runResults(importer, { ...work, onSource: watch.onSource })) {
+  for await (const result of runResults(importer, { ...work, onSources: watch.onSources })) {
     counts = countResult(counts, result);
     watch.onResult(result);
     await onResult(result);

@@ -8,6 +8,7 @@ import { sayWho } from '../say-who';
 import { UsageError } from '../usage-error';
 import { theRun } from './find-run';
 import { printerOf, type RowFormat } from './print-rows';
+import { rollbackLine } from './rollback-line';
 
 export interface RollbackOptions {
   readonly format: RowFormat;
@@ -54,18 +55,6 @@ function printKept({ path, diagnostics }: Finding, print: ReturnType<typeof prin
     print({ kept: actual ?? path, code, message }, { path, code, message, actual });
 }
 
-const WORDS = {
-  ...{ articlesRemoved: 'articles removed', articlesRestored: 'restored', listsRemoved: 'ranking lists removed' },
-  ...{ listsRestored: 'ranking lists restored', tagsRemoved: 'tags removed', kept: 'kept' },
-} as const;
-
-function closingLine(counts: RollbackProgress['counts']): string {
-  if (counts === null) return 'there is nothing to take back';
-  const names = Object.keys(WORDS) as (keyof typeof WORDS)[];
-  const parts = names.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${WORDS[name]}`);
-  return parts.length === 0 ? 'nothing but the ledger had changed' : parts.join(', ');
-}
-
 /**
  * `rollback RUN`: takes back what a run wrote, except what was edited since.
  *
@@ -81,7 +70,7 @@ export async function rollbackCommand(name: string, { format }: RollbackOptions)
     }
     printer.end();
     const [run, target] = [shortId(rollback.runId), shortId(rollback.target)];
-    process.stderr.write(`Run ${target} rolled back by run ${run}: ${closingLine(progress.counts)}.\n`);
+    process.stderr.write(`Run ${target} rolled back by run ${run}: ${rollbackLine(progress.counts)}.\n`);
     return (progress.counts?.kept ?? 0) > 0 ? EXIT.someFailed : EXIT.done;
   } finally {
     await rollback.close();

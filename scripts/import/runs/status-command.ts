@@ -1,9 +1,11 @@
+import { closingLine, NO_COUNTS } from '../../../src/importer/report';
 import { describeOwner, isDead } from '../../../src/stores/runs/owner';
 import { EXIT } from '../exit-codes';
 import { shortId } from '../run-ids';
 import { localTime } from './local-time';
 import { lookInto } from './open-archive';
 import { printerOf, type RowFormat } from './print-rows';
+import { rollbackLine } from './rollback-line';
 import { lastRuns, writerNow, type StoredRun } from './stored-runs';
 
 export interface StatusOptions {
@@ -33,11 +35,11 @@ function statusOf(run: StoredRun, writer: Writer): Status {
 
 const COLUMNS = ['run', 'verb', 'state', 'started', 'finished', 'counts', 'by'];
 
-function countsOf({ counts, error }: StoredRun): string {
-  const parts = Object.entries(counts ?? {})
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${count} ${name}`);
-  return [...parts, ...(error === null ? [] : [error])].join(', ');
+/** What a run came to, in the words that it ended with. */
+function countsOf({ verb, counts, error }: StoredRun): string {
+  const isOpen = counts === null && verb !== 'rollback';
+  const line = verb === 'rollback' ? rollbackLine(counts) : closingLine({ ...NO_COUNTS, ...counts });
+  return [...(isOpen ? [] : [line]), ...(error === null ? [] : [error])].join(': ');
 }
 
 /** `status`: the runs on record, the newest first. */

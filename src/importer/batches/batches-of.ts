@@ -11,17 +11,17 @@ export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_0
 export const SERVING_LIMITS: BatchLimits = { documents: 25, characters: 200_000 };
 
 /**
- * Collects what comes in into batches. The next batch is collected while the last one is worked on; never more than that, so that a slow store
- * slows the reading down.
+ * Collects what comes in, some items at a time, into batches. The next batch is collected while the last one is worked on; never more than that, so
+ * that a slow store slows the reading down.
  *
  * @param size characters of an item
  */
 export async function* batchesOf<Item>(
-  items: AsyncIterable<Item>,
+  groups: AsyncIterable<readonly Item[]>,
   size: (item: Item) => number,
   limits: BatchLimits,
 ): AsyncGenerator<readonly Item[]> {
-  const batches = collect(items, size, limits);
+  const batches = collect(groups, size, limits);
   let ahead = batches.next();
   for (;;) {
     const { value, done } = await ahead;
@@ -34,21 +34,23 @@ export async function* batchesOf<Item>(
 }
 
 async function* collect<Item>(
-  items: AsyncIterable<Item>,
+  groups: AsyncIterable<readonly Item[]>,
   size: (item: Item) => number,
   limits: BatchLimits,
 ): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];
   let characters = 0;
-  for await (const item of items) {
-    const added = size(item);
-    if (batch.length > 0 && (batch.length >= limits.documents || characters + added > limits.characters)) {
-      yield batch;
-      batch = [];
-      characters = 0;
+  for await (const group of groups) {
+    for (const item of group) {
+      const added = size(item);
+      if (batch.length > 0 && (batch.length >= limits.documents || characters + added > limits.characters)) {
+        yield batch;
+        batch = [];
+        characters = 0;
+      }
+      batch.push(item);
+      characters += added;
     }
-    batch.push(item);
-    characters += added;
   }
   if (batch.length > 0) yield batch;
 }

@@ -1,9 +1,22 @@
 import type { DocumentRecord } from '../records';
 
-/** What two documents of one wave may not share: the source, or the article that both are captures of. */
-function keysOf({ source, article }: DocumentRecord): readonly string[] {
-  const known = [article?.identity ?? null, article?.alias ?? null].filter((key) => key !== null);
-  return [`source ${source.identity}`, ...known.map((key) => `article ${key}`)];
+/** The waves that come next for what two documents of one wave may not share: the source, and the article that both are captures of. */
+interface NextWaves {
+  readonly sources: Map<string, number>;
+  readonly articles: Map<string, number>;
+}
+
+function waveOf({ source, article }: DocumentRecord, { sources, articles }: NextWaves): number {
+  const [identity, alias] = [article?.identity ?? '', article?.alias ?? ''];
+  const wave = Math.max(
+    sources.get(source.identity) ?? 0,
+    identity === '' ? 0 : (articles.get(identity) ?? 0),
+    alias === '' ? 0 : (articles.get(alias) ?? 0),
+  );
+  sources.set(source.identity, wave + 1);
+  if (identity !== '') articles.set(identity, wave + 1);
+  if (alias !== '') articles.set(alias, wave + 1);
+  return wave;
 }
 
 /**
@@ -14,12 +27,7 @@ function keysOf({ source, article }: DocumentRecord): readonly string[] {
  */
 export function wavesOf(records: readonly DocumentRecord[]): readonly (readonly number[])[] {
   const waves: number[][] = [];
-  const next = new Map<string, number>();
-  records.forEach((record, place) => {
-    const keys = keysOf(record);
-    const wave = Math.max(...keys.map((key) => next.get(key) ?? 0));
-    for (const key of keys) next.set(key, wave + 1);
-    (waves[wave] ??= []).push(place);
-  });
+  const next: NextWaves = { sources: new Map(), articles: new Map() };
+  records.forEach((record, place) => (waves[waveOf(record, next)] ??= []).push(place));
   return waves;
 }

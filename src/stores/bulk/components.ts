@@ -1,4 +1,5 @@
 import type { Batch } from './batch';
+import { isOfField } from './is-of-field';
 import type { Column, Row } from './sessions/session';
 import { removeImages } from './photo-images';
 import type { JoinTable, MorphTable, Table } from './tables';
@@ -45,10 +46,10 @@ export async function removeParts(
   rowIds: readonly number[],
 ): Promise<void> {
   const { field, table, parts, images } = component;
-  const owner = session.name(parts.joinColumn.name);
+  const owner = `link.${session.name(parts.joinColumn.name)}`;
   const sql =
-    `select id, ${session.name(parts.inverseJoinColumn.name)} as part from ${session.name(parts.name)} ` +
-    `where ${session.isOneOf(owner)} and field = '${field}'`;
+    `select link.id as id, link.${session.name(parts.inverseJoinColumn.name)} as part from ${session.name(parts.name)} as link ` +
+    `where ${session.isOneOf(owner)} and ${isOfField(field, 'link')}`;
   const found = await session.select<{ readonly id: number; readonly part: number }>(sql, [session.list(rowIds)]);
   if (found.length === 0) return;
   await session.remove(

@@ -67,14 +67,15 @@ async function findByPrefixes(
   return found;
 }
 
-const statusOf = ({ published }: ArticleRow): PublicationStatus => (published === null ? 'draft' : 'published');
+type ByKey = ReadonlyMap<string, readonly ArticleRow[]>;
 
-function groupByKey(rows: readonly ArticleRow[]): ReadonlyMap<string, readonly ArticleRow[]> {
-  const groups = new Map<string, ArticleRow[]>();
+/** Rows by their key, drafts and published ones apart. */
+function groupByKey(rows: readonly ArticleRow[]): Readonly<Record<PublicationStatus, ByKey>> {
+  const groups = { draft: new Map<string, ArticleRow[]>(), published: new Map<string, ArticleRow[]>() };
   for (const row of rows) {
-    const name = nameOf({ headlineKey: row.key, status: statusOf(row) });
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [row]);
+    const kind = row.published === null ? groups.draft : groups.published;
+    const group = kind.get(row.key);
+    if (group === undefined) kind.set(row.key, [row]);
     else group.push(row);
   }
   return groups;
@@ -83,6 +84,11 @@ function groupByKey(rows: readonly ArticleRow[]): ReadonlyMap<string, readonly A
 /** What a row's article would have as its key, if the page printed its headline whole: some headlines do end in dots. */
 const wholeKey = ({ headline, headlineKey: key, truncated }: Wanted): string =>
   truncated ? headlineKey(headline) : key;
+
+const NOTHING: readonly ArticleRow[] = [];
+
+/** What a headline says that no article has. */
+export const NO_MATCH: Match = { article: null, method: null, candidates: 0 };
 
 /** What each wanted row says of its article, in their order. The number of queries grows with the cut headlines alone. */
 export async function matchRows(linking: Linking, wanted: readonly Wanted[]): Promise<readonly Match[]> {
@@ -94,8 +100,9 @@ export async function matchRows(linking: Linking, wanted: readonly Wanted[]): Pr
   );
   const prefixes = await findByPrefixes(linking, cut);
   return wanted.map((row) => {
-    const byKey = groups.get(nameOf({ headlineKey: wholeKey(row), status: row.status })) ?? [];
-    return matchHeadline(row, { byKey, byPrefix: row.truncated ? (prefixes.get(nameOf(row)) ?? []) : [] });
+    const byKey = groups[row.status].get(wholeKey(row)) ?? NOTHING;
+    const byPrefix = row.truncated ? (prefixes.get(nameOf(row)) ?? NOTHING) : NOTHING;
+    return byKey.length + byPrefix.length === 0 ? NO_MATCH : matchHeadline(row, { byKey, byPrefix });
   });
 }
 

@@ -1,6 +1,5 @@
 import { decideLinks, type Link, type LinkableRow } from '../../importer/rankings/decide-links';
-import type { Match } from '../../importer/rankings/match-headline';
-import { matchRows, selectArticles } from './link-candidates';
+import { matchRows, NO_MATCH, selectArticles } from './link-candidates';
 import {
   findConcerned,
   findEntriesOfLists,
@@ -69,8 +68,6 @@ async function findChosen(linking: Linking, entries: readonly LinkableEntry[]): 
     rows.map(({ id, documentId, published }) => [`${published === null ? 'draft' : 'published'} ${documentId}`, id]),
   );
 }
-
-const NO_MATCH: Match = { article: null, method: null, candidates: 0 };
 
 async function toRows(
   linking: Linking,

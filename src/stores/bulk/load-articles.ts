@@ -2,6 +2,7 @@ import { uniqueTagNames } from '../../importer/normalise/tag-name';
 import type { Author, Photo } from '../../importer/documents';
 import type { ArticleFields, PhotoRecord } from '../../importer/records';
 import type { ComponentField } from './components';
+import { isOfField } from './is-of-field';
 import { findImages } from './photo-images';
 import type { BulkSchema } from './schema';
 import type { Session } from './sessions/session';
@@ -55,7 +56,7 @@ async function selectParts<Found extends Owned>(
   const sql =
     `select ${owner} as owner, component.id as part, ${columns.join(', ')} from ${session.name(parts.name)} as part ` +
     `join ${session.name(table.name)} as component on component.id = part.${session.name(parts.inverseJoinColumn.name)} ` +
-    `where ${session.isOneOf(owner)} and part.field = '${field}' order by part.${session.name(parts.orderColumnName ?? 'order')}`;
+    `where ${session.isOneOf(owner)} and ${isOfField(field, 'part')} order by part.${session.name(parts.orderColumnName ?? 'order')}`;
   return byOwner(await session.select<Found>(sql, [session.list(rowIds)]));
 }
 

@@ -1,3 +1,4 @@
+import { isOfField } from './is-of-field';
 import type { Column, Session } from './sessions/session';
 import type { MorphTable, Table } from './tables';
 
@@ -23,10 +24,10 @@ async function selectLinks(
   photoIds: readonly number[],
 ): Promise<readonly ImageRow[]> {
   if (photoIds.length === 0) return [];
-  const photo = session.name(images.owner);
+  const photo = `image.${session.name(images.owner)}`;
   const sql =
-    `select id, ${photo} as photo, ${session.name(images.file)} as file from ${session.name(images.name)} ` +
-    `where ${session.isOneOf(photo)} and ${session.name(images.ownerType)} = '${table.uid}' and field = '${FIELD}'`;
+    `select image.id as id, ${photo} as photo, image.${session.name(images.file)} as file from ${session.name(images.name)} as image ` +
+    `where ${session.isOneOf(photo)} and image.${session.name(images.ownerType)} = '${table.uid}' and ${isOfField(FIELD, 'image')}`;
   return session.select<ImageRow>(sql, [session.list(photoIds)]);
 }
 

@@ -1,12 +1,6 @@
-import type { RankingEntryRecord, RankingListRecord } from '../../importer/records';
-import { decideLinks, type Link } from '../../importer/rankings/decide-links';
-import { entryKeys } from '../../importer/rankings/entry-keys';
-import type { PublicationStatus } from '../ranking-lists';
 import type { Batch } from './batch';
-import { entriesField, insertParts, type Part } from './components';
 import { newDocumentId } from './document-ids';
-import { matchRows, type Wanted } from './link-candidates';
-import { insertLinks } from './links';
+import { insertEntries } from './ranking-entries';
 import { groupSeen, type Seen, type SeenList } from './seen-lists';
 import { captureTime, countSightings, flagDisputes, saveSightings } from './sightings';
 import { draftAndPublished, type Reads } from './tables';
@@ -19,29 +13,6 @@ interface NewList {
   readonly documentId: string;
   readonly now: string;
 }
-
-interface NewEntry extends Wanted {
-  readonly entityId: number;
-  readonly position: number;
-  readonly record: RankingEntryRecord;
-}
-
-interface LinkedEntry {
-  readonly entry: NewEntry;
-  readonly link: Link | undefined;
-}
-
-const ENTRY: Reads<LinkedEntry> = {
-  position: ({ entry }) => entry.position,
-  headline: ({ entry }) => entry.headline,
-  linkState: ({ link }) => link?.linkState ?? 'unresolved',
-  linkMethod: ({ link }) => link?.linkMethod ?? null,
-  candidates: ({ link }) => link?.candidates ?? 0,
-  description: ({ entry }) => entry.record.description,
-  printedPosition: ({ entry }) => entry.record.printedPosition,
-  headlineKey: ({ entry }) => entry.headlineKey,
-  truncated: ({ entry }) => entry.truncated,
-};
 
 interface SnapshotRow {
   readonly snapshot: string;
@@ -76,62 +47,18 @@ const LIST: Reads<NewList> = {
   updatedAt: ({ now }) => now,
 };
 
-function entriesOf(list: RankingListRecord, entityId: number, status: PublicationStatus): readonly NewEntry[] {
-  const sorted = [...list.entries].sort((one, other) => one.position - other.position);
-  return sorted.map((record, at) => {
-    const { headline } = record;
-    const { headlineKey, truncated } = entryKeys(headline, record.truncated);
-    return { headline, headlineKey, truncated, entityId, status, record, position: at + 1 };
-  });
-}
-
-/** The links of new lists' rows; each list decides for itself which row shows an article that several mean. */
-async function linksOf(batch: Batch, entries: readonly NewEntry[]): Promise<ReadonlyMap<NewEntry, Link>> {
-  const matches = await matchRows(batch, entries);
-  const byList = new Map<number, { readonly entry: NewEntry; readonly at: number }[]>();
-  entries.forEach((entry, at) => {
-    const members = byList.get(entry.entityId);
-    if (members === undefined) byList.set(entry.entityId, [{ entry, at }]);
-    else members.push({ entry, at });
-  });
-  const links = new Map<NewEntry, Link>();
-  for (const members of byList.values()) {
-    const rows = members.map(({ entry: { headlineKey, position }, at }) => ({
-      ...{ headlineKey, order: position, hidden: false, choice: null },
-      match: matches[at] ?? { article: null, method: null, candidates: 0 },
-    }));
-    decideLinks(rows, new Set()).forEach((link, at) => {
-      const member = members[at];
-      if (member !== undefined) links.set(member.entry, link);
-    });
-  }
-  return links;
-}
-
-async function insertEntries(batch: Batch, entries: readonly NewEntry[]): Promise<void> {
-  const links = await linksOf(batch, entries);
-  const toRow = batch.schema.entries.rowsOf(ENTRY);
-  const parts = entries.map((entry): Part => {
-    return { entityId: entry.entityId, order: entry.position, row: toRow({ entry, link: links.get(entry) }) };
-  });
-  const ids = await insertParts(batch, entriesField(batch), parts);
-  await insertLinks(
-    batch,
-    ids,
-    entries.map((entry) => links.get(entry)),
-  );
-}
-
 async function insertLists(batch: Batch, lists: readonly NewList[]): Promise<void> {
   const { session, schema, status, now } = batch;
   const rowsOf = draftAndPublished(schema.lists, LIST);
   const rows = lists.map((list) => rowsOf(list, status === 'published' ? now : null));
-  const ids = [...(await session.insert(schema.lists.name, schema.lists.columns, rows.flat()))];
-  const statuses: readonly PublicationStatus[] = ['draft', 'published'];
-  const entries = lists.flatMap(({ seen }, at) =>
-    (rows[at] ?? []).flatMap((_, kind) => entriesOf(seen.list, ids.shift() ?? 0, statuses[kind] ?? 'draft')),
-  );
-  await insertEntries(batch, entries);
+  const ids = await session.insert(schema.lists.name, schema.lists.columns, rows.flat());
+  let next = 0;
+  const stored = lists.map(({ seen: { list } }, at) => {
+    const rowIds = ids.slice(next, next + (rows[at]?.length ?? 0));
+    next += rowIds.length;
+    return { list, rowIds };
+  });
+  await insertEntries(batch, stored);
 }
 
 /**

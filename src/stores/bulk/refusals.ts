@@ -3,6 +3,7 @@ import type { RankingListRecord } from '../../importer/records';
 import type { PublicationStatus } from '../ranking-lists';
 import { creates } from './apply';
 import type { BulkSchema } from './schema';
+import type { Table } from './tables';
 
 function findInList({ lists, entries }: BulkSchema, list: RankingListRecord, isPublished: boolean): string | null {
   const invalid = lists.findInvalid(list, isPublished);
@@ -14,20 +15,41 @@ function findInList({ lists, entries }: BulkSchema, list: RankingListRecord, isP
   return null;
 }
 
+type Checked = WeakMap<RankingListRecord, string | null>;
+
+/** What was found in lists, for each schema and kind: many documents show one list. */
+const checked = new WeakMap<BulkSchema, { readonly draft: Checked; readonly published: Checked }>();
+
+function findOnce(schema: BulkSchema, list: RankingListRecord, isPublished: boolean): string | null {
+  const kinds = checked.get(schema) ?? { draft: new WeakMap(), published: new WeakMap() };
+  checked.set(schema, kinds);
+  const lists = isPublished ? kinds.published : kinds.draft;
+  const known = lists.get(list);
+  if (known !== undefined) return known;
+  const found = findInList(schema, list, isPublished);
+  lists.set(list, found);
+  return found;
+}
+
 function findInArticle(schema: BulkSchema, { changes }: DocumentPlan, isPublished: boolean): string | null {
   const { photos = [], authors = [], tags = [] } = changes;
-  const parts = [
-    ...photos.map((photo) => ({ of: schema.photos, value: photo, field: 'photos' })),
-    ...authors.map((author) => ({ of: schema.authors, value: author, field: 'authors' })),
-    ...tags.map((name) => ({ of: schema.tags, value: { name }, field: 'tags' })),
-  ];
-  const invalid = schema.articles.findInvalid(changes, isPublished);
-  if (invalid !== null) return invalid;
-  for (const { of, value, field } of parts) {
-    const found = of.findInvalid(value, isPublished);
-    if (found !== null) return `${field}: ${found}`;
-  }
-  return null;
+  const findIn = (field: string, { findInvalid }: Table, parts: readonly object[]): string | null => {
+    for (const part of parts) {
+      const found = findInvalid(part, isPublished);
+      if (found !== null) return `${field}: ${found}`;
+    }
+    return null;
+  };
+  return (
+    schema.articles.findInvalid(changes, isPublished) ??
+    findIn('photos', schema.photos, photos) ??
+    findIn('authors', schema.authors, authors) ??
+    findIn(
+      'tags',
+      schema.tags,
+      tags.map((name) => ({ name })),
+    )
+  );
 }
 
 /**
@@ -42,7 +64,7 @@ export function findRefusal(schema: BulkSchema, plan: DocumentPlan, status: Publ
   const invalid = article === null ? null : findInArticle(schema, plan, isPublishable);
   if (invalid !== null) return invalid;
   for (const list of rankingLists) {
-    const found = findInList(schema, list, isPublished);
+    const found = findOnce(schema, list, isPublished);
     if (found !== null) return `${list.title.slice(0, 80)}: ${found}`;
   }
   return null;

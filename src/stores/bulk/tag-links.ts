@@ -14,13 +14,13 @@ interface LastPlace {
   readonly place: number;
 }
 
-/** The place of a tag's last article. */
+/** The place of a tag's last article: for each tag the end of an index, however many articles the tag has. */
 async function lastPlaces({ session, schema }: Batch, tagIds: readonly number[]): Promise<Map<number, number>> {
   const { name, inverseJoinColumn, inverseOrderColumnName = '' } = schema.tagLinks;
-  const tag = session.name(inverseJoinColumn.name);
-  const sql =
-    `select ${tag} as tag, max(${session.name(inverseOrderColumnName)}) as place from ${session.name(name)} ` +
-    `where ${session.isOneOf(tag)} group by ${tag}`;
+  const last =
+    `select max(link.${session.name(inverseOrderColumnName)}) from ${session.name(name)} as link ` +
+    `where link.${session.name(inverseJoinColumn.name)} = tag.id`;
+  const sql = `select tag.id as tag, (${last}) as place from ${session.name(schema.tags.name)} as tag where ${session.isOneOf('tag.id')}`;
   const rows = await session.select<LastPlace>(sql, [session.list(tagIds)]);
   return new Map(rows.map(({ tag: id, place }) => [Number(id), Number(place ?? 0)]));
 }

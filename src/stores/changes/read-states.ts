@@ -1,4 +1,5 @@
 import type { ComponentField } from '../bulk/components';
+import { isOfField } from '../bulk/is-of-field';
 import { findImages } from '../bulk/photo-images';
 import type { Session } from '../bulk/sessions/session';
 import type { Data, JoinTable, Table } from '../bulk/tables';
@@ -46,7 +47,7 @@ async function selectParts(session: Session, component: ComponentField, rowIds: 
   const sql =
     `select ${owner} as owner, component.id as part, ${selectColumns(session, table, 'component')} from ${session.name(parts.name)} as part ` +
     `join ${session.name(table.name)} as component on component.id = part.${session.name(parts.inverseJoinColumn.name)} ` +
-    `where ${session.isOneOf(owner)} and part.field = '${field}' order by part.${session.name(parts.orderColumnName ?? 'order')}`;
+    `where ${session.isOneOf(owner)} and ${isOfField(field, 'part')} order by part.${session.name(parts.orderColumnName ?? 'order')}`;
   const rows = await session.select<Readonly<Record<string, unknown>>>(sql, [session.list(rowIds)]);
   const partIds = rows.map(({ part }) => Number(part));
   const files = images === undefined ? null : await findImages(session, { table, images }, partIds);

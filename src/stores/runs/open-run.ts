@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Session } from '../bulk/sessions/session';
+import { announceRun } from './announce-run';
 import { saveFindings, type Finding } from './findings';
 import type { Lease } from './lease';
 import { endRun, startRun, type RunEnd } from './run-records';
@@ -16,7 +17,7 @@ export interface Run {
   note(finding: Finding): Promise<void>;
   /** Puts on record what waits. */
   flush(): Promise<void>;
-  /** Closes the record and lets the next writer in. */
+  /** Closes the record, lets the next writer in, and tells the webhooks. */
   end(end: RunEnd): Promise<void>;
 }
 
@@ -42,6 +43,7 @@ export async function openRun(strapi: Core.Strapi, verb: string, options: object
       await flush();
       await endRun(strapi, id, end);
       await lease.release();
+      await announceRun(strapi, { runId: id, verb, ...end });
     },
   };
 }

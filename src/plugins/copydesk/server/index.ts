@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import run from './content-types/run/schema.json';
 import sighting from './content-types/sighting/schema.json';
 import sourceDocument from './content-types/source-document/schema.json';
+import { allowRunEvent } from '../../../stores/runs/announce-run';
 import handover from './handover/controller';
 import rollback from './handover/rollback-controller';
 import handoverRoutes from './handover/routes';
@@ -25,5 +26,6 @@ export default {
   },
   controllers: { handover, rollback, rankings, statistics },
   routes: { handover: handoverRoutes, rankings: rankingsRoutes, statistics: statisticsRoutes },
+  register: ({ strapi }: { readonly strapi: Core.Strapi }) => allowRunEvent(strapi),
   bootstrap: ({ strapi }: { readonly strapi: Core.Strapi }) => registerRights(strapi),
 };
