@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { benchParse } from './parse';
+import { benchQueries } from './queries/bench-queries';
 import { benchLinking } from './rankings/bench-linking';
 import { benchRankings } from './rankings/bench-rankings';
 import { printTable } from './print-table';
@@ -10,7 +11,7 @@ import { FOLDER, type CaseResult, type CaseSettings } from './settings';
 import { writeCorpus } from './write-corpus';
 
 const USAGE =
-  'Usage: npm run bench -- parse | rankings | linking | import [--documents <count>] [--document-service <count>] [--before <count>]';
+  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | import [--documents <count>] [--document-service <count>] [--before <count>]';
 
 interface Sizes {
   /** Documents of the bulk cases. */
@@ -98,10 +99,12 @@ const PLAIN_BENCHES: Readonly<Record<string, () => number | Promise<number>>> = 
   parse: benchParse,
   linking: benchLinking,
   rankings: benchRankings,
+  queries: () => benchQueries(false),
 };
 
 /** `npm run bench -- NAME`: JSON lines on standard output, a table on standard error. */
 export async function main([name = '', ...rest]: readonly string[]): Promise<number> {
+  if (name === 'queries' && rest.join() === '--write') return benchQueries(true);
   const plain = rest.length === 0 ? PLAIN_BENCHES[name] : undefined;
   if (plain !== undefined) return plain();
   const sizes = name === 'import' ? sizesFrom(rest) : null;
