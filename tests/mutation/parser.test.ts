@@ -22,6 +22,7 @@ import '../importer/parse/labels.test';
 import '../importer/parse/lines.test';
 import '../importer/parse/markers.test';
 import '../importer/parse/number-words.test';
+import '../importer/parse/ranking-list.test';
 import '../importer/parse/related-line.test';
 import '../importer/parse/tags.test';
 import '../importer/parse/title-case.test';
