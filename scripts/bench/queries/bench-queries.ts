@@ -18,6 +18,10 @@ import { questionsOf } from './questions';
 const DOCUMENTS = 3000;
 const PAGE = resolve(__dirname, '..', '..', '..', '..', 'docs', 'query-plans.md');
 
+const HEAD = `# Query plans
+
+Written by \`npm run bench -- queries --write\`: each statement with its plan on SQLite, where it was first asked. What it means stands in [indexes.md](indexes.md).`;
+
 /** Serves on any port of this machine alone. */
 async function serve(strapi: Core.Strapi): Promise<string> {
   strapi.server.mount();
@@ -58,18 +62,35 @@ function explainAll(database: string, ear: Ear): readonly Explained[] {
 const isOurs = ({ sql }: Explained): boolean =>
   /articles|ranking|tags|copydesk|components_article|files_related/.test(sql);
 
+/** Texts of statements are cut in the middle of what they select: it is what they look for that counts. */
+const MAX_SELECTED = 60;
+const MAX_SQL = 600;
+
+function shorten(sql: string): string {
+  const line = sql.replaceAll(/\s+/g, ' ').trim();
+  const from = line.indexOf(' from ');
+  const short = from > MAX_SELECTED ? `${line.slice(0, MAX_SELECTED)} …${line.slice(from)}` : line;
+  return short.length > MAX_SQL ? `${short.slice(0, MAX_SQL)} …` : short;
+}
+
+const isByNumber = ({ plan }: Explained): boolean => plan.every((line) => line.includes('USING INTEGER PRIMARY KEY'));
+
+/** Parts of one kind that a statement is put together from have plans of one kind. */
+function linesOf({ plan }: Explained): readonly string[] {
+  return [...new Set(plan.map((line) => `  ${line.replaceAll(/(?<=[a-z])\d+\b/g, '')}`))];
+}
+
+/** Each statement once, where it is first asked; what is found by a row's number alone needs no word. */
 function toMarkdown(explained: readonly Explained[]): string {
-  const names = [...new Set(explained.map(({ asked }) => asked))];
-  const section = (name: string): string => {
-    const own = explained.filter(({ asked }) => asked === name);
-    const blocks = own.map(({ sql, plan }) =>
-      ['```text', sql.replaceAll(/\s+/g, ' '), ...plan.map((line) => `  ${line}`), '```'].join('\n'),
-    );
-    return [`## ${name}`, ...blocks].join('\n\n');
-  };
-  const head =
-    '# Query plans\n\nWritten by `npm run bench -- queries --write`: each statement with its plan on SQLite. What it means stands in [indexes.md](indexes.md).';
-  return `${[head, ...names.map(section)].join('\n\n')}\n`;
+  const texts = new Set<string>();
+  const sections = new Map<string, string[]>();
+  for (const one of explained.filter((some) => !isByNumber(some))) {
+    const text = ['```text', shorten(one.sql), ...linesOf(one), '```'].join('\n');
+    if (texts.has(text)) continue;
+    texts.add(text);
+    sections.set(one.asked, [...(sections.get(one.asked) ?? [`## ${one.asked}`]), text]);
+  }
+  return `${[HEAD, ...[...sections.values()].flat()].join('\n\n')}\n`;
 }
 
 function printScans(explained: readonly Explained[]): void {
