@@ -1,7 +1,8 @@
-/** Few examples of every property, always the same ones: the fixtures judge most mutants, and each mutant costs a run. */
-process.env.PROPERTY_RUNS ??= '10';
-
-/** Mutation testing of the parser: `npm run mutation`, or `npm run mutation -- --mutate 'src/importer/parse/dates/**'` for a part. */
+/**
+ * Mutation testing of the parser: `npm run mutation`, or `npm run mutation -- --mutate 'src/importer/parse/dates/**'` for a part.
+ * The tests that judge are listed in `tests/mutation/parser.test.ts`. Three files of tests are not among them, since each takes as long
+ * as most others together: `parse/properties.test.ts` and `parse/pages.test.ts` (generated pages), `parse/large-pages.test.ts` (size).
+ */
 export default {
   buildCommand: 'tsc -p tests/mutation/tsconfig.json',
   testRunner: 'circus',
@@ -16,7 +17,6 @@ export default {
   coverageAnalysis: 'perTest',
   disableTypeChecks: true,
   concurrency: 1,
-  timeoutMS: 60_000,
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },

@@ -20,7 +20,7 @@ interface Part {
 }
 
 /** From files to committed rows, the ledger and the run's report included. Calls back after each document. */
-async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
+export async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
   const { from, to, revision, store } = part;
   const session = await openSession(strapi, {
     ...{ status: 'published', dryRun: false, store, limit: null },

@@ -3,6 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { benchParse } from './parse';
+import { benchQueries } from './queries/bench-queries';
+import type { DatabaseKind } from '../torture/databases';
+import { benchServing } from './serving/bench-serving';
 import { benchLinking } from './rankings/bench-linking';
 import { benchRankings } from './rankings/bench-rankings';
 import { printTable } from './print-table';
@@ -11,7 +14,7 @@ import { CLIENTS, openTarget, type Target } from './targets';
 import { writeCorpus } from './write-corpus';
 
 const USAGE =
-  'Usage: npm run bench -- parse | rankings | linking | import [--database sqlite|postgres|mysql] [--documents <count>] [--document-service <count>] [--before <count>]';
+  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | serving [--database sqlite|postgres|mysql] | import [--database sqlite|postgres|mysql] [--documents <count>] [--document-service <count>] [--before <count>]';
 
 interface Sizes {
   /** Documents of the bulk cases. */
@@ -98,10 +101,23 @@ const PLAIN_BENCHES: Readonly<Record<string, () => number | Promise<number>>> = 
   parse: benchParse,
   linking: benchLinking,
   rankings: benchRankings,
+  queries: () => benchQueries(false),
 };
+
+const KINDS: readonly DatabaseKind[] = ['sqlite', 'postgres', 'mysql'];
+
+/** `serving [--database KIND]` */
+async function serving([option, value]: readonly string[]): Promise<number> {
+  const kind = option === undefined ? 'sqlite' : KINDS.find((some) => some === value);
+  if (kind !== undefined && (option === undefined || option === '--database')) return benchServing(kind);
+  process.stderr.write(`${USAGE}\n`);
+  return 2;
+}
 
 /** `npm run bench -- NAME`: JSON lines on standard output, a table on standard error. */
 export async function main([name = '', ...rest]: readonly string[]): Promise<number> {
+  if (name === 'queries' && rest.join() === '--write') return benchQueries(true);
+  if (name === 'serving') return serving(rest);
   const plain = rest.length === 0 ? PLAIN_BENCHES[name] : undefined;
   if (plain !== undefined) return plain();
   const [database, others] = (name === 'import' ? databaseFrom(rest) : null) ?? [null, []];

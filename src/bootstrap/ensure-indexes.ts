@@ -13,6 +13,8 @@ interface Index {
   readonly quoted?: readonly string[];
   /** Left out where the database has no partial indexes. */
   readonly where: string;
+  /** Another one has the same columns there. */
+  readonly isNotForMysql?: boolean;
 }
 
 const INDEXES: readonly Index[] = [
@@ -21,6 +23,21 @@ const INDEXES: readonly Index[] = [
     name: 'articles_newest_published_index',
     table: 'articles',
     columns: '(date_published desc, id)',
+    where: 'where published_at is not null',
+  },
+  // The panel's list of articles: it lists drafts, the newest first.
+  {
+    name: 'articles_newest_draft_index',
+    table: 'articles',
+    columns: '(date_published desc, id)',
+    where: 'where published_at is null',
+    isNotForMysql: true,
+  },
+  // What is new since a time, for those who keep copies.
+  {
+    name: 'articles_updated_published_index',
+    table: 'articles',
+    columns: '(updated_at, id)',
     where: 'where published_at is not null',
   },
   // The current list of a key, and its history: drafts of the same list would lie in between.
@@ -60,7 +77,7 @@ async function ensureIndex(strapi: Core.Strapi, index: Index): Promise<void> {
   const names = [index.name, schema === undefined ? index.table : `${schema}.${index.table}`, ...(index.quoted ?? [])];
   if (dialect.client !== 'mysql') {
     await connection.raw(`create index if not exists ?? on ?? ${index.columns} ${index.where}`, names);
-  } else if (!(await existsOnMysql(connection, index))) {
+  } else if (index.isNotForMysql !== true && !(await existsOnMysql(connection, index))) {
     await connection.raw(`create index ?? on ?? ${index.columns}`, names);
   }
 }

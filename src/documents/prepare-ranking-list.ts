@@ -49,7 +49,9 @@ async function curate(
     const own = stored === null ? null : storedFor(sent, stored);
     const row = await completeEntry(strapi, sent, own, stored === null);
     rows.push(row);
-    if (own !== null) savedAs.set(own, row);
+    if (own === null) continue;
+    if (savedAs.has(own)) refuse(`“${own.headline}” is there twice: a row stands once.`);
+    savedAs.set(own, row);
   }
   const changes = (stored ?? []).map((entry) => ({ stored: entry, saved: savedAs.get(entry) ?? null }));
   const fault = findFault(rows, changes);

@@ -7,6 +7,7 @@ import type { RankedArticle } from './rows';
 import { currentSnapshots, type Snapshot } from './snapshots';
 import {
   atOneMoment,
+  canBeStored,
   entriesOfLists,
   namedColumns,
   rankOf,
@@ -53,7 +54,7 @@ interface DaysRow {
 
 async function findArticle(trx: Knex, { articles }: RankingTables, documentId: string): Promise<RankedArticle> {
   const [article] = (await trx(`${articles.name} as article`)
-    .where(`article.${articles.column('documentId')}`, documentId)
+    .whereIn(`article.${articles.column('documentId')}`, [documentId].filter(canBeStored))
     .whereNotNull(`article.${articles.column('publishedAt')}`)
     .select(namedColumns(articles, 'article', ['documentId', 'headline', 'slug']))) as readonly RankedArticle[];
   if (article === undefined)

@@ -93,10 +93,9 @@ export async function daysOnLists(
     .join(`${links.name} as link`, `link.${links.joinColumn.name}`, 'entry.id')
     .whereIn(article, [...articleRows]);
   const named = stood.clone().whereIn(headline, [...headlines]);
-  const found = [
-    ...((await perDay(trx, tables, named, headline, keys)) as unknown as readonly DayRow[]),
-    ...((await perDay(trx, tables, linked, article, keys)) as unknown as readonly DayRow[]),
-  ];
+  const ask = async (some: ReadonlySet<unknown>, query: Query, identity: string): Promise<readonly DayRow[]> =>
+    some.size === 0 ? [] : ((await perDay(trx, tables, query, identity, keys)) as unknown as readonly DayRow[]);
+  const found = [...(await ask(headlines, named, headline)), ...(await ask(articleRows, linked, article))];
   const days = collect(found);
   return { ofRow: (key, capturedAt, row) => daysUpTo(capturedAt, days.get(nameOf(key, row)) ?? new Map()) };
 }

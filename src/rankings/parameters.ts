@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { Place } from './snapshots';
+import { canBeStored } from './tables';
 
 const MAX_PAGE = 100;
 const DEFAULT_PAGE = 25;
@@ -48,7 +49,7 @@ const SCHEMAS: Readonly<Record<ParameterName, z.ZodType>> = {
   after: z.string().min(1).max(400),
   from: instant,
   to: instant,
-  key: z.string().min(1).max(MAX_TEXT),
+  key: z.string().min(1).max(MAX_TEXT).refine(canBeStored),
   by: z.enum(['day', 'month']),
   pageSize: z.coerce.number().int().min(1).max(MAX_PAGE),
 };

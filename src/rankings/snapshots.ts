@@ -1,4 +1,13 @@
-import { namedColumns, publishedLists, toInstant, upTo, type Knex, type Query, type RankingTables } from './tables';
+import {
+  canBeStored,
+  namedColumns,
+  publishedLists,
+  toInstant,
+  upTo,
+  type Knex,
+  type Query,
+  type RankingTables,
+} from './tables';
 
 /** One capture of a published list, without its rows. */
 export interface Snapshot {
@@ -117,7 +126,8 @@ export async function currentSnapshots(
     found.push(...ids.flatMap((id) => byId.get(id) ?? []));
     after = heads.at(-1)?.list_key ?? '';
   } while (heads.length === KEYS_A_STATEMENT);
-  return found;
+  // Databases sort by the rules of a language; a page goes on behind a key by plain comparison.
+  return found.sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
 /** What a history is asked for: what was captured up to a time, before a place, and how many. */
@@ -134,6 +144,7 @@ export async function snapshotsOfKey(
   key: string,
   span: Span,
 ): Promise<readonly Snapshot[]> {
+  if (!canBeStored(key)) return [];
   const { lists } = tables;
   const newest = newestFirst(publishedLists(trx, tables), tables)
     .select(columnsOf(tables))

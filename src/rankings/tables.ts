@@ -42,6 +42,11 @@ export function namedColumns(table: Table, alias: string, attributes: readonly s
   return Object.fromEntries(attributes.map((attribute) => [attribute, `${alias}.${table.column(attribute)}`]));
 }
 
+/** Whether a text can stand in a database at all: PostgreSQL takes no text with a zero in it, and fails where it is asked for one. */
+export function canBeStored(text: string): boolean {
+  return !text.includes('\u0000');
+}
+
 /** Lists as readers may see them, as `list`: published, and of a known time. */
 export function publishedLists(trx: Knex, { lists }: RankingTables): Query {
   return trx(`${lists.name} as list`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** The mutation run parses the same pages thousands of times: it asks for few of them, and always for the same ones. */
+/** `PROPERTY_RUNS=10`: few examples of every property, and always the same ones, for a quick look. */
 const asked = process.env['PROPERTY_RUNS'];
 
 if (asked !== undefined) fc.configureGlobal({ seed: 1 });

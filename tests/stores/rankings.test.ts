@@ -267,6 +267,27 @@ describe("an editor's hand", () => {
     ]);
   });
 
+  it('loses no row that is pinned before the first place', async () => {
+    const documentId = await importList('PINNED', ['Pinned Row', 'Other Row']);
+    const refused = await arrange(documentId, (_row, at) => ({ pinnedPosition: at === 0 ? 0 : null }));
+    expect([refused.status, refused.body.error.message]).toEqual([400, expect.stringMatching(/“Pinned Row” can’t be/)]);
+    expect(rowsOf(await findList({ documentId }, 'draft')).map((row: any) => row[1])).toEqual([
+      ...['Pinned Row', 'Other Row'],
+    ]);
+  });
+
+  it.each(['id', 'printedPosition'])('keeps one row where one is sent twice, by its %s', async (name) => {
+    const key = `TWICE ${name}`;
+    const documentId = await importList(key, ['Sent Twice', 'Sent Once']);
+    const { entries } = await findList({ documentId }, 'draft');
+    const [twice, once] = entries.map((row: any) => ({ headline: row.headline, [name]: row[name] }));
+    const saved = await editor.tryUpdate(LIST, documentId, { entries: [twice, twice, once] });
+    expect([saved.status, saved.body.error?.message]).toEqual([
+      400,
+      expect.stringMatching(/“Sent Twice” is there twice/),
+    ]);
+  });
+
   it('hides a row from visitors, who count the others from 1', async () => {
     const documentId = await importList('HIDDEN', ['Seen One', 'Unseen', 'Seen Two']);
     await arrange(documentId, (_row, at) => ({ hidden: at === 1 }));
@@ -287,6 +308,37 @@ describe("an editor's hand", () => {
       ...{ snapshotKey: null, captureKey: null, sourceCount: 0 },
       entries: [{ headline: 'Copied Row', printedPosition: 1 }],
     });
+  });
+});
+
+describe('pages of current lists', () => {
+  it('miss no key, in whatever order the database sorts them', async () => {
+    const keys = ['zz-z', 'zza', 'zzB', 'zzb'];
+    for (const key of keys) {
+      const data = { key, title: key, capturedAt: IMPORTED, entries: [{ headline: 'A Row' }] };
+      await app.strapi.documents(LIST).create({ data: data as never, status: 'published' });
+    }
+    const found: string[] = [];
+    let after: string | null = 'zz';
+    while (after !== null) {
+      const { body } = await request(app.strapi.server.httpServer).get('/api/rankings').query({ after, pageSize: 1 });
+      found.push(...body.data.map(({ key }: any) => key));
+      after = body.meta.next;
+    }
+    expect(found).toEqual([...keys].sort());
+  });
+});
+
+describe('a name that no database can hold', () => {
+  it('is unknown like any other', async () => {
+    const get = async (path: string) => (await request(app.strapi.server.httpServer).get(path)).status;
+    expect(await get('/api/rankings/%00')).toBe(404);
+    expect(await get('/api/rankings/%00/history')).toBe(404);
+    expect(await get('/api/articles/%00/rankings')).toBe(404);
+    expect((await editor.get('/copydesk/statistics/rankings?key=%00')).status).toBe(400);
+    const query = String.raw`{ ranking(key: "\u0000") { key } }`;
+    const { body } = await request(app.strapi.server.httpServer).post('/graphql').send({ query });
+    expect(body.errors[0].extensions.error.name).toBe('NotFoundError');
   });
 });
 

@@ -115,8 +115,8 @@ describe('webhooks', () => {
 
   async function importPages(...indexes: readonly number[]): Promise<string | null> {
     const session = await open('bulk');
-    for await (const { action } of session.importRecords?.(stream(indexes.map(page))) ?? [])
-      expect(['create', 'unchanged']).toContain(action);
+    for await (const group of session.importGroups?.(stream(indexes.map(page))) ?? [])
+      for (const { action } of group) expect(['create', 'unchanged']).toContain(action);
     return (await session.finish()).runId;
   }
 

@@ -1,7 +1,7 @@
 import type { ParsedArticle, ParsedDocument } from '../documents';
 import { toRankingList } from '../rankings/to-ranking-list';
 import type { ArticleFields, ArticleRecord, DocumentRecord } from '../records';
-import { toBlocks } from './blocks';
+import { blocksJson, toBlocks } from './blocks';
 import { deriveFields } from './derive';
 import { leadParagraph } from './description';
 import { articleAlias, articleIdentity, sourceIdentity } from './identity';
@@ -41,7 +41,8 @@ function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): A
 
 function toArticle(article: ParsedArticle, parsed: ParsedDocument): ArticleRecord {
   const fields = toFields(article, parsed);
-  return { identity: articleIdentity(parsed), alias: articleAlias(parsed), fields, derived: deriveFields(fields) };
+  const derived = deriveFields(fields, blocksJson(article.body));
+  return { identity: articleIdentity(parsed), alias: articleAlias(parsed), fields, derived };
 }
 
 /** A parsed document in the shape of the content model; pure, so that every way in gives the same entries. */

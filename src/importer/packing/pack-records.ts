@@ -62,6 +62,9 @@ class Scratch {
 
 const scratch = new Scratch();
 
+/** JSON leaves out what is undefined, and a copy of all parts is quicker made than one without some of them. */
+type Written = PackedRecord & Record<'rankingLists' | 'rawBytes', undefined>;
+
 interface Texts {
   readonly article: PackedArticle | null;
   /** Bytes of the body within all fields, and of all fields. */
@@ -69,25 +72,31 @@ interface Texts {
 }
 
 /** All fields, of which the body is a part. */
-function addArticle({ fields, derived, ...article }: ArticleRecord): Texts {
-  const { bodyJson, fieldsJson, ...others } = derived ?? deriveFields(fields);
-  // The body keeps its place among the fields: the ledger writes them down in their order.
-  const short = { ...fields, body: null };
-  const [body, all] = [bodyJson.toString(), fieldsJson.toString()];
+function addArticle(article: ArticleRecord): Texts {
+  const { fields, derived = deriveFields(fields) } = article;
+  const [body, all] = [derived.bodyJson.toString(), derived.fieldsJson.toString()];
   const before = scratch.add(all.slice(0, BODY_AT + body.length)) - BODY_AT;
   const sizes = [before, before + BODY_AT + scratch.add(all.slice(BODY_AT + body.length))] as const;
-  return { article: { ...article, fields: short, derived: others }, sizes };
+  const { headlineKey, wordCount, readableSlug } = derived;
+  // The body keeps its place among the fields: the ledger writes them down in their order.
+  const short = { ...fields, body: null };
+  return { article: { ...article, fields: short, derived: { headlineKey, wordCount, readableSlug } }, sizes };
 }
 
-function addRecord(
-  { source, article, rankingLists, rawBytes: _, ...record }: DocumentRecord,
-  lists: Lists,
-): PackedRecord {
-  const { raw, ...known } = source;
-  const size = scratch.add(raw);
+function addRecord(record: DocumentRecord, lists: Lists): Written {
+  const { source, article, rankingLists } = record;
+  const size = scratch.add(source.raw);
   const texts: Texts = article === null ? { article: null, sizes: [0, 0] } : addArticle(article);
-  const places = rankingLists.map((list) => lists.placeOf(list));
-  return { ...record, source: known, article: texts.article, lists: places, sizes: [size, ...texts.sizes] };
+  const known: Written['source'] & { readonly raw: undefined } = { ...source, raw: undefined };
+  return {
+    ...record,
+    rankingLists: undefined,
+    rawBytes: undefined,
+    source: known,
+    article: texts.article,
+    lists: rankingLists.map((list) => lists.placeOf(list)),
+    sizes: [size, ...texts.sizes],
+  };
 }
 
 /**

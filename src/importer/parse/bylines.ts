@@ -76,7 +76,7 @@ function isAffiliation({ profile }: Site, text: string): boolean {
 
 /** Collects the people of bylines, line by line; the affiliation may stand on a line of its own below them. */
 export class BylineReader {
-  private people: readonly Author[] = [];
+  private readonly people: Author[] = [];
   /** Number of people in the line above who have no affiliation yet. */
   private open = 0;
 
@@ -87,14 +87,18 @@ export class BylineReader {
   }
 
   add(people: readonly Author[]): void {
-    this.people = [...this.people, ...people];
+    this.people.push(...people);
     this.open = people.every(({ affiliation }) => affiliation === null) ? people.length : 0;
   }
 
   /** Reads a line below a byline; answers whether it is its people's affiliation. */
   readAffiliation(text: string): boolean {
-    const [from, found] = [this.people.length - this.open, this.open > 0 && isAffiliation(this.site, text)];
-    if (found) this.people = this.people.map((person, at) => (at < from ? person : { ...person, affiliation: text }));
+    const found = this.open > 0 && isAffiliation(this.site, text);
+    // Only the last ones are touched: a hostile page has thousands of bylines.
+    if (found) {
+      const last = this.people.splice(-this.open);
+      this.people.push(...last.map(({ name }) => ({ name, affiliation: text })));
+    }
     this.open = 0;
     return found;
   }

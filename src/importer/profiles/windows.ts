@@ -7,6 +7,8 @@ const PHRASES: Readonly<Record<RankingWindow, readonly string[]>> = {
       'in the past 24 hours',
       'in the last 24 hours',
       'over the past 24 hours',
+      'in past 24 hours',
+      'in 24 hours',
       'past 24 hours',
       'last 24 hours',
       '24 hours',
@@ -38,6 +40,7 @@ const PHRASES: Readonly<Record<RankingWindow, readonly string[]>> = {
     ],
     ...[
       '1週間',
+      '一週間',
       '7日間',
       '週間',
       'ウイークリー',
@@ -63,7 +66,21 @@ const PHRASES: Readonly<Record<RankingWindow, readonly string[]>> = {
       'in the last 30 days',
     ],
     ...['past 30 days', 'last 30 days', '30 days', 'of the month', 'this month', "month's", 'monthly', 'month'],
-    ...['1か月', '30日間', '月間', 'マンスリー', '今月の', '월간', '이번 달', '30天', '本月', '月榜', 'هذا الشهر'],
+    ...[
+      '1か月',
+      '1ヶ月',
+      '1カ月',
+      '30日間',
+      '月間',
+      'マンスリー',
+      '今月の',
+      '월간',
+      '이번 달',
+      '30天',
+      '本月',
+      '月榜',
+      'هذا الشهر',
+    ],
   ],
 };
 
@@ -90,6 +107,20 @@ export function isWindow(folded: string): boolean {
   return HOURS.test(folded) || withoutWindow(folded)?.label === '';
 }
 
+const LATIN = /[a-z0-9]/;
+/** What makes another time of the phrase behind it: `3週間`, `数日間`, `6か月間`. */
+const NUMBER = /[0-9一二三四五六七八九十数かヶヵカ]/;
+
+/** Whether a phrase stands for itself at a place, and is no part of a word (`midweek`) or of a longer time (`17 days`). */
+function standsAlone(folded: string, phrase: string): boolean {
+  const at = folded.indexOf(phrase);
+  if (at < 0) return false;
+  const [before, after] = [folded.charAt(at - 1), folded.charAt(at + phrase.length)];
+  return LATIN.test(phrase.charAt(0))
+    ? !LATIN.test(before) && !(LATIN.test(phrase.at(-1) ?? '') && LATIN.test(after))
+    : !NUMBER.test(before);
+}
+
 /**
  * A heading without its window: `popular articles in the past week` → `popular articles`, 7d.
  *
@@ -98,7 +129,7 @@ export function isWindow(folded: string): boolean {
  */
 export function withoutWindow(folded: string): { readonly label: string; readonly window: RankingWindow } | null {
   if (!HINT.test(folded)) return null;
-  const found = WINDOW_PHRASES.find(({ phrase }) => folded.includes(phrase));
+  const found = WINDOW_PHRASES.find(({ phrase }) => standsAlone(folded, phrase));
   if (found === undefined) return null;
   const label = folded
     .replace(found.phrase, ' ')

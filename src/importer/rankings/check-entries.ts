@@ -56,6 +56,10 @@ function faultInFacts(changes: readonly RowChange[]): string | null {
 export function findFault(rows: readonly CuratedRow[], changes: readonly RowChange[]): string | null {
   const lost = faultInFacts(changes);
   if (lost !== null) return lost;
+  const outside = rows.find(({ pinnedPosition: pin }) => pin !== null && (pin < 1 || !Number.isInteger(pin)));
+  if (outside !== undefined) {
+    return `${quote(outside.headline)} can’t be pinned to ${outside.pinnedPosition}: positions are whole numbers, from 1.`;
+  }
   const shown = rows.filter(({ hidden }) => !hidden);
   const pins = findTwins(shown, ({ pinnedPosition }) => pinnedPosition);
   if (pins !== null) {

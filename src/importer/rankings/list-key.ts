@@ -6,7 +6,9 @@ import { withoutWindow } from '../profiles/windows';
 
 const HASH_LENGTH = 10;
 const SECTION = '{section}';
-const QUOTES = /["']/g;
+const QUOTES = /["'«»‹›「」『』《》〈〉]/g;
+const LETTERS = /[\p{L}\p{N}]/gu;
+const PLAIN = /^[ -~]{0,100}$/;
 
 /** What the key of a list is made of. */
 export type KeyParts = Pick<ParsedRankingList, 'title' | 'scope' | 'articleSection' | 'window' | 'key'>;
@@ -17,11 +19,19 @@ export function ownerOf(publisher: string | null, url: string | null): string | 
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '').replaceAll('.', ' ') : null;
 }
 
-/** Text in letters that a key can hold: other scripts give a hash, which is as stable. */
+/** Whether a key holds all letters of a text: `人気記事 TOP10` and `アクセス TOP10` are not one list. */
+function isWhole(folded: string, slug: string): boolean {
+  if (PLAIN.test(folded)) return true;
+  const letters = folded.match(LETTERS) ?? [];
+  return slug.length >= letters.length && letters.every((letter) => readableSlug(letter) !== '');
+}
+
+/** Text in letters that a key can hold: other scripts, and what is too long, give a hash, which is as stable. */
 function part(text: string, otherwise: string): string {
   const folded = foldText(text).replace(QUOTES, '').trim();
   const slug = readableSlug(folded);
-  return slug === '' ? `${otherwise}-${sha256(folded).slice(0, HASH_LENGTH)}` : slug;
+  if (slug !== '' && isWhole(folded, slug)) return slug;
+  return `${slug || otherwise}-${sha256(folded).slice(0, HASH_LENGTH)}`;
 }
 
 function sectionOf({ scope, articleSection }: KeyParts): string | null {

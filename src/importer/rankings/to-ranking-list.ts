@@ -22,7 +22,10 @@ function captureOf({ capturedAt, assumedCapture }: ParsedDocument, importedAt: s
 function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
   const printed = [...list.entries].sort((left, right) => left.position - right.position);
   return printed.map(({ position, headline, truncated, description }, index) => ({
-    ...{ headline, truncated, description, printedPosition: position },
+    headline,
+    truncated,
+    description,
+    printedPosition: position,
     position: index + 1,
     headlineKey: headlineKey(headline),
   }));
@@ -30,15 +33,31 @@ function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
 
 /** As many lists as the pages of one visit show, and some more. */
 const REMEMBERED = 64;
-const remembered = new Map<string, RankingListRecord>();
+const known = new Map<string, RankingListRecord>();
 
 /** Many pages show one list: it is worked out once, and the same object says that it is the same. */
-function remember(key: string, make: () => RankingListRecord): RankingListRecord {
-  const list = remembered.get(key) ?? make();
-  const [oldest = ''] = remembered.keys();
-  if (remembered.size >= REMEMBERED) remembered.delete(oldest);
-  remembered.set(key, list);
+function rememberList(key: string, make: () => RankingListRecord): RankingListRecord {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const [oldest = ''] = known.keys();
+  if (known.size >= REMEMBERED) known.delete(oldest);
+  const list = make();
+  known.set(key, list);
   return list;
+}
+
+/** A text behind its length: however many stand in a row, they can be read in one way only. */
+const counted = (text: string | null): string => (text === null ? '-' : `${text.length}:${text}`);
+
+/** What a snapshot is made of, as one text: JSON of it would take several times as long. */
+function contentOf(list: ParsedRankingList, owner: string | null, publisher: string | null, capture: Capture): string {
+  const { key, title, scope, articleSection, window, entries } = list;
+  let content = [key ?? null, title, scope, articleSection, window, owner, publisher, capture.capturedAt, capture.basis]
+    .map(counted)
+    .join('');
+  for (const { position, headline, truncated, description } of entries)
+    content += `${position}${truncated ? '+' : '='}${counted(headline)}${counted(description)}`;
+  return content;
 }
 
 /**
@@ -49,7 +68,8 @@ export function toRankingList(list: ParsedRankingList, parsed: ParsedDocument, i
   const { publisher, url } = parsed;
   const owner = ownerOf(publisher, url);
   const capture = captureOf(parsed, importedAt);
-  return remember(JSON.stringify([list, publisher, owner, capture]), () => toSnapshot(list, publisher, owner, capture));
+  const content = contentOf(list, owner, publisher, capture);
+  return rememberList(content, () => toSnapshot(list, publisher, owner, capture));
 }
 
 function toSnapshot(
@@ -64,7 +84,15 @@ function toSnapshot(
   const rows = entries.map((entry) => [entry.position, entry.headline]);
   const minute = basis === 'import' ? null : new Date(capturedAt).toISOString().slice(0, MINUTE_LENGTH);
   return {
-    ...{ key, title, publisher, scope, articleSection, window, entries, capturedAt, capturedAtBasis: basis },
+    key,
+    title,
+    publisher,
+    scope,
+    articleSection,
+    window,
+    entries,
+    capturedAt,
+    capturedAtBasis: basis,
     captureKey: minute === null ? null : sha256(JSON.stringify([key, minute])),
     snapshotKey: sha256(JSON.stringify([key, minute, rows])),
   };

@@ -1,12 +1,13 @@
 import type { DateRules } from '../../../src/importer/parse/dates/date-tokens';
 import { DatelineReader } from '../../../src/importer/parse/dates/dateline';
+import { rows } from '../rows';
 
 const RULES: DateRules = { zones: {}, dateOrder: null, timezone: null };
 
 const read = (text: string, rules: Partial<DateRules> = {}) => new DatelineReader({ ...RULES, ...rules }).read(text);
 
 describe('dates with a year', () => {
-  it.each([
+  rows([
     ['14:15 JST, April 10, 2025', '2025-04-10T14:15:00+09:00'],
     ['0:05 JST, June 1, 2025', '2025-06-01T00:05:00+09:00'],
     ['9:05 JST, Jan. 3, 2025', '2025-01-03T09:05:00+09:00'],
@@ -44,7 +45,7 @@ describe('dates with a year', () => {
     expect(read(text)?.published?.iso ?? null).toBe(expected);
   });
 
-  it.each([
+  rows([
     ['April 10, 2025', '2025-04-10'],
     ['10 Apr 2025', '2025-04-10'],
     ['2025年4月10日', '2025-04-10'],
@@ -57,7 +58,7 @@ describe('dates with a year', () => {
 });
 
 describe('updates', () => {
-  it.each([
+  rows([
     ['9:05 JST, January 10, 2025 (updated at 11:40 JST, January 11, 2025)', '2025-01-11T11:40:00+09:00'],
     ['Published: Nov 19, 2025 15:53 | Updated: Nov 20, 2025 09:10', '2025-11-20T09:10:00'],
     ['2025年4月10日 14時15分 更新：2025年4月11日 9時00分', '2025-04-11T09:00:00'],
@@ -81,7 +82,7 @@ describe('updates', () => {
 });
 
 describe('doubts', () => {
-  it.each([
+  rows([
     ['4 hours ago', 'relative-date'],
     ['3時間前', 'relative-date'],
     ['2시간 전', 'relative-date'],
@@ -104,7 +105,7 @@ describe('doubts', () => {
     });
   });
 
-  it.each(['IST', 'CST', 'BST', 'XYZ'])('leaves %s without an offset', (zone) => {
+  rows(['IST', 'CST', 'BST', 'XYZ'])('leaves %s without an offset', (zone) => {
     expect(read(`10:00 ${zone}, April 1, 2025`)?.published).toMatchObject({
       iso: '2025-04-01T10:00:00',
       doubt: 'unknown-zone',
@@ -129,7 +130,7 @@ describe('doubts', () => {
 });
 
 describe('lines that hold a date and are none', () => {
-  it.each([
+  rows([
     'The bridge was opened on April 10, 2025, by the mayor.',
     'Japan Exports Rise in October as Slump in U.S. Sales Eases',
     'Asanagi Ferry Timetable to Change in May for First Time Since 1998',

@@ -26,11 +26,12 @@ function parse(text: string): ParsedDocument {
 const codes = (parsed: ParsedDocument): readonly string[] => parsed.diagnostics.map(({ code }) => code);
 
 describe('form A', () => {
-  const parsed = parse(PAGE.join('\n'));
+  /** Read anew by each test: what runs outside of tests counts as run by all of them when mutants are judged. */
+  const read = () => parse(PAGE.join('\n'));
 
   it('gives every field of the article', () => {
-    expect(parsed.kind).toBe('article');
-    expect(parsed.article).toMatchObject({
+    expect(read().kind).toBe('article');
+    expect(read().article).toMatchObject({
       headline: PAGE[0],
       photos: [{ caption: PAGE[1], creditText: null }],
       datePublished: '2025-04-10T09:05:00+09:00',
@@ -43,15 +44,15 @@ describe('form A', () => {
   });
 
   it('reads rows with the marker on its own line and on the same line', () => {
-    expect(parsed.rankingLists).toHaveLength(1);
-    expect(parsed.rankingLists[0]).toMatchObject({
+    expect(read().rankingLists).toHaveLength(1);
+    expect(read().rankingLists[0]).toMatchObject({
       title: PAGE[7],
       scope: 'section',
       articleSection: 'Society',
       window: null,
     });
     expect(
-      parsed.rankingLists[0]?.entries.map(({ position, headline, truncated }) => [position, headline, truncated]),
+      read().rankingLists[0]?.entries.map(({ position, headline, truncated }) => [position, headline, truncated]),
     ).toEqual([
       [1, 'Night Bus Runs Again', false],
       [2, 'Lanterns Float in Ho...', true],
@@ -59,11 +60,11 @@ describe('form A', () => {
   });
 
   it('reports the empty list and the update without a year', () => {
-    expect(codes(parsed)).toEqual(['update-without-year', 'empty-ranking-list']);
+    expect(codes(read())).toEqual(['update-without-year', 'empty-ranking-list']);
   });
 
   it('accounts for every line once', () => {
-    expect(parsed.lines.map(({ line }) => line)).toEqual(PAGE.map((_, index) => index + 1));
+    expect(read().lines.map(({ line }) => line)).toEqual(PAGE.map((_, index) => index + 1));
   });
 
   it.each([
@@ -71,8 +72,8 @@ describe('form A', () => {
     ['a BOM', `\ufeff${PAGE.join('\n')}`],
     ['no-break spaces', PAGE.join('\n').replaceAll(' ', '\u00a0')],
   ])('reads the same with %s', (_, text) => {
-    expect(parse(text).article).toEqual(parsed.article);
-    expect(parse(text).rankingLists).toEqual(parsed.rankingLists);
+    expect(parse(text).article).toEqual(read().article);
+    expect(parse(text).rankingLists).toEqual(read().rankingLists);
   });
 });
 
@@ -92,21 +93,5 @@ describe('what is no article', () => {
     expect(parsed.article?.body.map(({ text }) => text)).toEqual(['A sentence.']);
     expect(parsed.article?.dateline).toBe('9:05 JST, February 30, 2025');
     expect(codes(parsed)).toContain('impossible-date');
-  });
-});
-
-it('does not let a page of menu lines become a report of as many', () => {
-  const parsed = parse(`${'Share\n'.repeat(20_000)}Bell Kept\n10:00 JST, April 1, 2025\nThe bell was kept. It rang.`);
-  expect(parsed.article?.headline).toBe('Bell Kept');
-  expect(parsed.lines).toHaveLength(20_003);
-  expect(parsed.diagnostics).toHaveLength(5001);
-  expect(parsed.diagnostics.at(-1)).toMatchObject({ code: 'more-findings', actual: '15000' });
-});
-
-describe('a page of thousands of sections', () => {
-  it('is read without running out of stack', () => {
-    const page = `${'Society\n'.repeat(20_000)}Ferry Cat Promoted to First Mate\nA cat has been promoted. It slept.`;
-    const source = { path: 'x', bytes: new TextEncoder().encode(page), url: null, capturedAt: null, recordId: null };
-    expect(parseSource(source)[0]?.article?.headline).toBe('Ferry Cat Promoted to First Mate');
   });
 });

@@ -26,6 +26,17 @@ describe('the key of a list', () => {
     expect(new Set(keys)).toEqual(new Set(['harbor-politics-popular']));
     const [double, single] = ['"港" 人気記事', "'港' 人気記事"].map((title) => listKey({ ...LIST, title }, 'Harbor'));
     expect(single).toBe(double);
+    const quoted = ['「港」人気記事', '『港』人気記事', '｢港｣人気記事', '"港"人気記事', '港人気記事'];
+    expect(new Set(quoted.map((title) => listKey({ ...LIST, title }, 'Harbor'))).size).toBe(1);
+  });
+
+  it('tells lists apart that share their Latin letters, or a long beginning', () => {
+    const keyOf = (title: string, owner: string) => listKey({ ...LIST, title }, owner);
+    expect(keyOf('人気記事TOP10', 'Harbor')).not.toBe(keyOf('アクセスTOP10', 'Harbor'));
+    expect(keyOf('Most Read', '港 Online')).not.toBe(keyOf('Most Read', '島 Online'));
+    const long = 'What readers read '.repeat(9);
+    expect(keyOf(`${long} now`, 'Harbor')).not.toBe(keyOf(`${long} then`, 'Harbor'));
+    expect(keyOf('Les plus lus à l’île', 'Harbor')).toBe('harbor-les-plus-lus-a-lile');
   });
 
   it('names the section where the label does not, and tells other scripts apart', () => {
@@ -231,6 +242,11 @@ describe('what an editor may save', () => {
     expect(findFault([row('B')], [change(row('A'), row('B'))])).toMatch(/printed “A”, and that stays.*Label/);
     const added = row('A', { printedPosition: null });
     expect(findFault([row('B')], [change(added, row('B', { printedPosition: null })), change(added, null)])).toBeNull();
+  });
+
+  it.each([0, -1, 1.5])('has no row at position %d', (pinnedPosition) => {
+    expect(findFault([row('A'), row('B', { pinnedPosition })], [])).toMatch(/“B” can’t be pinned to .*from 1/);
+    expect(findFault([row('B', { pinnedPosition, hidden: true })], [])).not.toBeNull();
   });
 
   it('has one row a position and one row an article, as far as readers see', () => {
