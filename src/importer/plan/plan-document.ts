@@ -72,7 +72,8 @@ function planKnown(
   { fields: names, onConflict }: PlanRules,
 ): DocumentPlan {
   const { documentId, fields: ours, base, own } = known;
-  const said = whatIsSaid(theirs, own, base);
+  // What a document says that speaks for the article alone is what the article is now said to be.
+  const said = own === base ? theirs : whatIsSaid(theirs, own, base);
   const winner = onConflict === 'keep' ? 'ours' : 'theirs';
   const all = mergeFields({ base, theirs: said, ours }, winner);
   const merges = names === null ? all : all.filter(({ field }) => names.includes(field));

@@ -26,7 +26,9 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
   const created = plans.filter(creates);
   const changed = plans.flatMap((plan) => {
     const changes = changesOf(plan);
-    return changes === null ? [] : [{ documentId: plan.articleDocumentId ?? '', changes }];
+    const { articleDocumentId, record } = plan;
+    if (changes === null || articleDocumentId === null || record.article === null) return [];
+    return [{ documentId: articleDocumentId, changes, record: record.article }];
   });
   const newArticles = created.flatMap(({ record: { article }, articleDocumentId: restored }) =>
     article === null ? [] : [{ ...article, documentId: restored ?? newDocumentId() }],
