@@ -91,6 +91,7 @@ function ratiosOf(database: Client, results: readonly CaseResult[]): readonly ob
     ratio('bulk/plain-sql', speed('bulk'), speed('plain-sql')),
     ratio('bulk/document-service', speed('bulk'), speed('document-service-later')),
     ratio('bulk/document-service-empty', speed('bulk'), speed('document-service')),
+    ratio('plain-sql/without-indexes', speed('plain-sql'), speed('plain-sql-without-indexes')),
     ratio('unchanged/bulk', speed('unchanged'), speed('bulk')),
     ratio('update/bulk', speed('update'), speed('bulk')),
   ];
