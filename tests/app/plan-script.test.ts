@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runScript, settingsFor } from './script-run';
@@ -191,4 +191,20 @@ it('what a run rejected is read again alone, from the paths of that run', async 
     stderr: expect.stringContaining('There is no run "zzz"'),
   });
   expect((await importing('--retry-failed', 'latest', '--delete-missing')).code).toBe(2);
+});
+
+it('a file of one name in another folder, and another text on standard input, is no new version', async () => {
+  const [monday, tuesday] = ['monday', 'tuesday'].map((day) => path.join(pages, day)) as [string, string];
+  const gulls = page('Gulls Return', 'The gulls have returned. Nobody called them.').replace('April 11', 'April 12');
+  for (const day of [monday, tuesday]) mkdirSync(day);
+  write('monday/page1.txt', page('Tide Gauge Found', ...TIDE));
+  write('tuesday/page1.txt', gulls);
+  const planned = await importing('--dry-run', monday, tuesday);
+  expect(planned.stderr).toContain('2 documents read: 1 created, 1 rejected');
+  const run = await importing('--format', 'json', monday, tuesday);
+  expect([run.code, JSON.parse(run.stdout).documents[0].diagnostics[0].code]).toEqual([1, 'name-taken']);
+  expect(await headlines()).toEqual(['Tide Gauge Found']);
+  expect((await runScript(['-'], env, gulls)).stderr).toContain('1 documents read: 1 created');
+  expect((await runScript(['-'], env, page('Buoy Adrift', 'A buoy has gone adrift.'))).stderr).toContain('1 created');
+  expect(await headlines()).toEqual(['Buoy Adrift', 'Gulls Return', 'Tide Gauge Found']);
 });

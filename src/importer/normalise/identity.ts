@@ -13,8 +13,11 @@ export function pathIdentity(path: string): string {
   return fit(`path:${path}`);
 }
 
+/** Standard input, and what an archive that came in by it holds: one such name says nothing of the next one. */
+const isNameless = (path: string): boolean => path === '-' || path.startsWith('-!');
+
 /**
- * The stable key of a source document: what its carrier states, else its name below the import root. Never the title.
+ * The stable key of a source document: what its carrier states, else its name below the import root; without a name its bytes. Never the title.
  *
  * @returns at most 255 characters
  */
@@ -22,6 +25,7 @@ export function sourceIdentity({ source, url, capturedAt, recordId }: ParsedDocu
   const part = source.index === 0 ? '' : `#${source.index}`;
   if (recordId !== null) return fit(`record:${recordId}${part}`);
   if (url !== null) return fit(`url:${url} ${capturedAt ?? ''}${part}`);
+  if (isNameless(source.path)) return `sha256:${source.sha256}${part}`;
   return fit(`path:${source.path}${part}`);
 }
 

@@ -37,6 +37,11 @@ export const PLAN_DIAGNOSTICS = {
     message: 'The source is not there any more, but an editor changed its entry or deleted it; it is left alone.',
     advice: 'Delete the entry by hand where nobody needs it.',
   },
+  'name-taken': {
+    severity: 'error',
+    message: 'Another article was read under this name before; the document is left alone, and so is that article.',
+    advice: 'Import the folder above both, so that their names differ, or give the file another name.',
+  },
   'possible-twin': {
     severity: 'warning',
     message: 'Another article has this headline, and too little is printed to say whether it is the same; both stand.',

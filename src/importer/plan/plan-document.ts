@@ -4,6 +4,7 @@ import type { KnownArticle, KnownSource, StoredState } from '../store';
 import { describeConflicts } from './describe-conflicts';
 import { mergeFields, type FieldMerge } from './merge-fields';
 import { planLists, showsDeleted, type ListsPlan } from './plan-lists';
+import { findOtherArticle } from './other-article';
 import { describeTwin } from './possible-twin';
 import type { PlanRules } from './plan-rules';
 import { sameValue } from './same-value';
@@ -155,6 +156,10 @@ export function planDocument(record: DocumentRecord, stored: StoredState, rules:
   if (record.isUnread === true) return { ...startOf(record, null), action: 'unchanged', writes: false };
   if (article === null && rankingLists.length === 0) {
     return { ...startOf(record, null), action: 'rejected', writes: false };
+  }
+  const other = findOtherArticle(record, stored.article);
+  if (other !== null) {
+    return { ...startOf(record, null), action: 'rejected', writes: false, rankingLists: [], diagnostics: [other] };
   }
   const plan = withLists(planWanted(record, stored, rules), stored, rules);
   if (!isLeftOut(plan, rules)) return plan;

@@ -144,3 +144,26 @@ describe('several sources of one article', () => {
     expect(planned.base).toMatchObject({ dateline: 'Quay', kicker: 'River' });
   });
 });
+
+describe('another article under a known name', () => {
+  const monday = article({ headline: 'Monday', datePublished: '2025-04-11T00:05:00.000Z', body: body('One.', 'Two.') });
+  const tuesday = article({ headline: 'Tuesday', datePublished: '2025-04-12T00:05:00.000Z', body: body('Three.') });
+  const state = known({ fields: monday, base: monday, own: monday });
+  const actionFor = (theirs: ArticleFields, stored: StoredState = state): string => plan(stored, {}, theirs).action;
+
+  it('does not overwrite the first one', () => {
+    const planned = plan(state, { onConflict: 'overwrite' }, tuesday);
+    expect(planned).toMatchObject({ action: 'rejected', writes: false, changes: {}, rankingLists: [] });
+    expect(planned.diagnostics).toMatchObject([{ code: 'name-taken', actual: '“Tuesday”', expected: '“Monday”' }]);
+  });
+
+  it('is the same one where headline, time or a paragraph stands, or nothing stood before', () => {
+    expect(actionFor({ ...tuesday, headline: 'Monday' })).toBe('update');
+    expect(actionFor({ ...tuesday, datePublished: monday.datePublished })).toBe('update');
+    expect(actionFor({ ...tuesday, datePublished: null })).toBe('update');
+    expect(actionFor({ ...tuesday, body: body('Two.', 'Three.') })).toBe('update');
+    const empty = { ...monday, body: [] };
+    expect(actionFor(tuesday, known({ fields: empty, base: empty, own: empty }))).toBe('update');
+    expect(actionFor(tuesday, known({ fields: monday, base: monday, own: null }))).toBe('update');
+  });
+});
