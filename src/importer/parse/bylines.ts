@@ -10,9 +10,9 @@ const UNCASED_NAME =
 const AFFILIATION_MARK =
   / ?[/／|｜] ?| ?[(（]|, (?=[^,]{0,60}\b(?:writer|correspondent|reporter|editor|staff|columnist|contributor|bureau|press|news|times|shimbun|agency|professor|special)\b)/iu;
 const NAME_SEPARATOR = /, and |, | and | & |、|・と|，|；|; /;
-/** No person is called that: `By Land and Sea`, `By Monday Morning`. */
+/** No person is called that: `By Land and Sea`, `By Monday Morning`; `A. Ode` is a person. */
 const NO_NAME =
-  /^(?:The|A|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
+  /^(?:The|A(?!\.)|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
 
 /** `By The Associated Press`, `By The Japan News Staff` */
 const ORGANISATION =

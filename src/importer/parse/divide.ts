@@ -1,5 +1,6 @@
 import { chooseDateline, datesAround, type ChosenDateline } from './choose-dateline';
 import { headLength } from './head-length';
+import { letterAbove } from './letter';
 import type { FlowLine, PageContext } from './page';
 import { endsSentence, isParagraph } from './wording';
 
@@ -34,6 +35,8 @@ export function divide(flow: readonly FlowLine[], context: PageContext, stated: 
     const length = headLength(without, context, stated);
     return { head: without.slice(0, length), dateline, dates, body: without.slice(length) };
   }
-  const above = without.filter(({ number }) => number < dateline.line.number).length;
-  return { head: without.slice(0, above), dateline, dates, body: without.slice(above) };
+  const above = without.filter(({ number }) => number < dateline.line.number);
+  const letter = letterAbove(above, context);
+  const head = letter.length === 0 ? above : above.filter((line) => !letter.includes(line));
+  return { head, dateline, dates, body: [...letter, ...without.slice(above.length)] };
 }

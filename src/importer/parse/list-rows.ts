@@ -137,9 +137,9 @@ class RowReader {
   }
 
   private isTeaserHere({ text }: Line, row: Row): boolean {
-    if (isCut(text)) return row.description === null;
     const before = this.rows.slice(0, -1);
     const usual = before.some(({ description }) => description !== null);
+    if (isCut(text)) return row.description === null || (!isCut(row.description) && (usual || this.markerFollows()));
     if (this.markerFollows()) return isTeaser(text) || (usual && isLong(text));
     return row.description === null && usual && (isTeaser(text) || isLong(text));
   }
