@@ -23,14 +23,20 @@ function isAboveText(flow: readonly FlowLine[], at: number, { site }: PageContex
 const isCredit = (line: FlowLine | undefined, { site }: PageContext): boolean =>
   line !== undefined && creditOf(site, line.text) !== null;
 
+/** Two sentences below a credit that has its caption above are text. */
+function isBelowCaptions(flow: readonly FlowLine[], at: number): boolean {
+  return isParagraph(flow[at]?.text ?? '') && endsSentence(flow[at - 2]?.text ?? '');
+}
+
 /** A credit, or a caption next to one, on the side where the site sets it. */
 function isOfPicture(flow: readonly FlowLine[], at: number, context: PageContext): boolean {
   const { site } = context;
   const { creditPosition } = site.profile;
   const line = flow[at];
   if (isCredit(line, context) || (line !== undefined && isLabelledCaption(site, line.text))) return true;
-  if (creditPosition !== 'below' && isCredit(flow[at - 1], context) && !isSourceLine(flow, at - 1, context))
-    return true;
+  const isBelowCredit =
+    creditPosition !== 'below' && isCredit(flow[at - 1], context) && !isSourceLine(flow, at - 1, context);
+  if (isBelowCredit && (creditPosition === 'above' || !isBelowCaptions(flow, at))) return true;
   return creditPosition !== 'above' && isCredit(flow[at + 1], context);
 }
 

@@ -152,12 +152,15 @@ function belowTickers(evidence: Evidence): HeadlineChoice | null {
 
 /** The page's own headline often stands in one of its lists as well; what stands above it there is the page's title. */
 function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
-  const at = lines.findIndex((line, index) => index < NEAR_TOP && rows.has(foldLine(line.text)));
+  const near = lines.slice(0, NEAR_TOP).map(({ text }) => foldLine(text));
+  const at = near.findIndex((key) => rows.has(key));
+  // A ticker has more than one headline of the list.
+  if (near.some((key, index) => index > at && key !== near[at] && rows.has(key))) return null;
   const headline = at < 0 ? undefined : lines[at];
   if (headline === undefined || !canBeHeadline(headline.text)) return null;
   const above = lines.slice(0, at);
   if (!above.every(({ text }) => canBeHeadline(text) && text.length <= MAX_KICKER)) return null;
-  const kicker = above.find(({ folded }) => site.kickers.has(folded)) ?? null;
+  const kicker = above.find(({ folded }, index) => site.kickers.has(folded) || isNameAbove(lines, index, site)) ?? null;
   const section = above.find((line) => line !== kicker && site.sections.has(line.folded)) ?? null;
   const tickers = above.filter((line) => line !== section && line !== kicker);
   return { ...NONE, headline, kicker, section, tickers, because: 'a list of the page has the same headline' };
