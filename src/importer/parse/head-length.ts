@@ -23,9 +23,10 @@ function isAboveText(flow: readonly FlowLine[], at: number, { site }: PageContex
 const isCredit = (line: FlowLine | undefined, { site }: PageContext): boolean =>
   line !== undefined && creditOf(site, line.text) !== null;
 
-/** Two sentences below a credit that has its caption above are text. */
-function isBelowCaptions(flow: readonly FlowLine[], at: number): boolean {
-  return isParagraph(flow[at]?.text ?? '') && endsSentence(flow[at - 2]?.text ?? '');
+/** Two sentences below a credit that has its caption above are text, where nothing but pictures stands above. */
+function isBelowCaptions(flow: readonly FlowLine[], at: number, context: PageContext): boolean {
+  const [caption, text] = [flow[at - 2]?.text ?? '', flow[at]?.text ?? ''];
+  return isParagraph(text) && endsSentence(caption) && (at === 2 || isCredit(flow[at - 3], context));
 }
 
 /** A credit, or a caption next to one, on the side where the site sets it. */
@@ -36,7 +37,7 @@ function isOfPicture(flow: readonly FlowLine[], at: number, context: PageContext
   if (isCredit(line, context) || (line !== undefined && isLabelledCaption(site, line.text))) return true;
   const isBelowCredit =
     creditPosition !== 'below' && isCredit(flow[at - 1], context) && !isSourceLine(flow, at - 1, context);
-  if (isBelowCredit && (creditPosition === 'above' || !isBelowCaptions(flow, at))) return true;
+  if (isBelowCredit && (creditPosition === 'above' || !isBelowCaptions(flow, at, context))) return true;
   return creditPosition !== 'above' && isCredit(flow[at + 1], context);
 }
 

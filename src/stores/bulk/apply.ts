@@ -43,13 +43,14 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
   await relinkEntries(batch, { keys, documentIds: [] });
   const listIds = await ensureLists(
     batch,
-    plans.flatMap(({ record }) => record.rankingLists.map((list) => ({ list, source: record.source.identity }))),
+    plans.flatMap(({ record, rankingLists }) => rankingLists.map((list) => ({ list, source: record.source.identity }))),
+    new Set(plans.flatMap(({ restoredLists }) => restoredLists)),
   );
   const newIds = new Map(created.map((plan, at) => [plan, articles[at]?.documentId ?? null]));
   const entries = plans.map((plan) => ({
     plan,
     articleDocumentId: newIds.get(plan) ?? plan.articleDocumentId,
-    rankingListDocumentIds: plan.record.rankingLists.flatMap(({ snapshotKey }) => listIds.get(snapshotKey) ?? []),
+    rankingListDocumentIds: plan.rankingLists.flatMap(({ snapshotKey }) => listIds.get(snapshotKey) ?? []),
   }));
   await saveSources(batch, entries);
 }
