@@ -3,6 +3,7 @@ import { ensureIndexes } from './bootstrap/ensure-indexes';
 import { grantRights } from './bootstrap/grant-rights';
 import { prepareDocuments } from './documents';
 import { offerHandover, withdrawHandover } from './handover/offer-handover';
+import { countRequests } from './handover/requests-under-way';
 import { keepPrivate } from './publicity';
 import { addRankingQueries } from './rankings/graphql';
 
@@ -12,6 +13,7 @@ interface Context {
 
 export default {
   register({ strapi }: Context): void {
+    countRequests(strapi);
     keepPrivate(strapi);
     addRankingQueries(strapi);
     prepareDocuments(strapi);

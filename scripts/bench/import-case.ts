@@ -5,7 +5,7 @@ import { openSession } from '../../src/stores/import-session';
 import { bootStrapi } from '../import/boot';
 import { readInParallel } from '../import/parallel/read-in-parallel';
 import { corpusFiles } from './write-corpus';
-import { toResult, type CaseResult, type CaseSettings } from './settings';
+import { client, toResult, type CaseResult, type CaseSettings } from './settings';
 
 /** Parts of a run whose speeds are compared with each other. */
 const TENTHS = 10;
@@ -57,6 +57,7 @@ export async function runImportCase(settings: CaseSettings): Promise<readonly (C
     const growth = spent(-1, tenth - 1) / spent(documents - tenth - 1, documents - 1);
     const ratio = {
       bench: 'import',
+      database: client(),
       ratio: `${name}: last tenth/first tenth`,
       value: Math.round(growth * 1000) / 1000,
     };

@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { benchParse } from './parse';
 import { benchQueries } from './queries/bench-queries';
+import type { DatabaseKind } from '../torture/databases';
+import { benchServing } from './serving/bench-serving';
 import { benchLinking } from './rankings/bench-linking';
 import { benchRankings } from './rankings/bench-rankings';
 import { printTable } from './print-table';
-import { FOLDER, type CaseResult, type CaseSettings } from './settings';
+import { FOLDER, type CaseResult, type CaseSettings, type Client } from './settings';
+import { CLIENTS, openTarget, type Target } from './targets';
 import { writeCorpus } from './write-corpus';
 
 const USAGE =
-  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | import [--documents <count>] [--document-service <count>] [--before <count>]';
+  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | serving [--database sqlite|postgres|mysql] | import [--database sqlite|postgres|mysql] [--documents <count>] [--document-service <count>] [--before <count>]';
 
 interface Sizes {
   /** Documents of the bulk cases. */
@@ -20,6 +23,14 @@ interface Sizes {
   readonly slow: number;
   /** Entries that are there already in the Document Service's second case. */
   readonly before: number;
+}
+
+/** The database that is asked for, and the arguments that are left; null where there is no such one. */
+function databaseFrom(args: readonly string[]): readonly [Client, readonly string[]] | null {
+  const at = args.indexOf('--database');
+  if (at < 0) return ['sqlite', args];
+  const named = CLIENTS.find((known) => known === args[at + 1]);
+  return named === undefined ? null : [named, args.toSpliced(at, 2)];
 }
 
 function sizesFrom(args: readonly string[]): Sizes | null {
@@ -34,13 +45,8 @@ function sizesFrom(args: readonly string[]): Sizes | null {
 }
 
 /** Runs a case in a process of its own; passes its JSON lines on and answers them. */
-async function runCase(settings: CaseSettings): Promise<readonly object[]> {
-  const env = {
-    ...process.env,
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: settings.database,
-    NODE_ENV: 'production',
-  };
+async function runCase(target: Target, settings: CaseSettings): Promise<readonly object[]> {
+  const env = { ...process.env, ...target.env(settings.database), NODE_ENV: 'production' };
   const child = spawn(process.execPath, [join(__dirname, 'case.js'), JSON.stringify(settings)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -48,6 +54,8 @@ async function runCase(settings: CaseSettings): Promise<readonly object[]> {
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const found: object[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
+    // The database's driver has its say on standard output too.
+    if (!line.startsWith('{')) continue;
     process.stdout.write(`${line}\n`);
     found.push(JSON.parse(line) as object);
   }
@@ -55,21 +63,15 @@ async function runCase(settings: CaseSettings): Promise<readonly object[]> {
   return found;
 }
 
-function removeDatabase(database: string): void {
-  for (const end of ['', '-wal', '-shm', '.empty']) rmSync(`${database}${end}`, { force: true });
+/** Boots once on an empty database, so that the ceiling has the same tables to write to. */
+async function makeEmpty(target: Target, database: string): Promise<void> {
+  const nothing = { documents: 0, before: 0, revision: 0, store: 'bulk' } as const;
+  await target.renew(database, (name) => runCase(target, { ...nothing, name: 'empty', database: name }));
 }
 
-/** Boots once on a new file, so that the ceiling has the same tables to write to. */
-async function makeEmpty(database: string): Promise<void> {
-  removeDatabase(database);
-  const nothing = { documents: 0, before: 0, revision: 0, store: 'bulk', database } as const;
-  await runCase({ ...nothing, name: 'empty' });
-  copyFileSync(database, `${database}.empty`);
-}
-
-function settingsOf({ documents, slow, before }: Sizes): readonly CaseSettings[] {
-  const bulk = { documents, before: 0, revision: 0, store: 'bulk', database: join(FOLDER, 'bulk.db') } as const;
-  const document = { documents: slow, revision: 0, store: 'documents', database: join(FOLDER, 'document.db') } as const;
+function settingsOf({ name }: Target, { documents, slow, before }: Sizes): readonly CaseSettings[] {
+  const bulk = { documents, before: 0, revision: 0, store: 'bulk', database: name('bulk') } as const;
+  const document = { documents: slow, revision: 0, store: 'documents', database: name('document') } as const;
   return [
     { ...document, name: 'document-service', before: 0 },
     { ...document, name: 'document-service-later', before },
@@ -80,15 +82,16 @@ function settingsOf({ documents, slow, before }: Sizes): readonly CaseSettings[]
   ];
 }
 
-function ratiosOf(results: readonly CaseResult[]): readonly object[] {
+function ratiosOf(database: Client, results: readonly CaseResult[]): readonly object[] {
   const speed = (name: string): number => results.find((result) => result.case === name)?.documentsPerSecond ?? NaN;
   const ratio = (name: string, over: number, under: number): object => {
-    return { bench: 'import', ratio: name, value: Math.round((over / under) * 1000) / 1000 };
+    return { bench: 'import', database, ratio: name, value: Math.round((over / under) * 1000) / 1000 };
   };
   return [
     ratio('bulk/plain-sql', speed('bulk'), speed('plain-sql')),
     ratio('bulk/document-service', speed('bulk'), speed('document-service-later')),
     ratio('bulk/document-service-empty', speed('bulk'), speed('document-service')),
+    ratio('plain-sql/without-indexes', speed('plain-sql'), speed('plain-sql-without-indexes')),
     ratio('unchanged/bulk', speed('unchanged'), speed('bulk')),
     ratio('update/bulk', speed('update'), speed('bulk')),
   ];
@@ -102,28 +105,45 @@ const PLAIN_BENCHES: Readonly<Record<string, () => number | Promise<number>>> = 
   queries: () => benchQueries(false),
 };
 
+const KINDS: readonly DatabaseKind[] = ['sqlite', 'postgres', 'mysql'];
+
+/** `serving [--database KIND]` */
+async function serving([option, value]: readonly string[]): Promise<number> {
+  const kind = option === undefined ? 'sqlite' : KINDS.find((some) => some === value);
+  if (kind !== undefined && (option === undefined || option === '--database')) return benchServing(kind);
+  process.stderr.write(`${USAGE}\n`);
+  return 2;
+}
+
 /** `npm run bench -- NAME`: JSON lines on standard output, a table on standard error. */
 export async function main([name = '', ...rest]: readonly string[]): Promise<number> {
   if (name === 'queries' && rest.join() === '--write') return benchQueries(true);
+  if (name === 'serving') return serving(rest);
   const plain = rest.length === 0 ? PLAIN_BENCHES[name] : undefined;
   if (plain !== undefined) return plain();
-  const sizes = name === 'import' ? sizesFrom(rest) : null;
-  if (sizes !== null) return benchImport(sizes);
+  const [database, others] = (name === 'import' ? databaseFrom(rest) : null) ?? [null, []];
+  const sizes = database === null ? null : sizesFrom(others);
+  if (database !== null && sizes !== null) return benchImport(database, sizes);
   process.stderr.write(`${USAGE}\n`);
   return 2;
 }
 
 /** Every case after the other, each in a process of its own. */
-async function benchImport(sizes: Sizes): Promise<number> {
+async function benchImport(database: Client, sizes: Sizes): Promise<number> {
   mkdirSync(FOLDER, { recursive: true });
   writeCorpus(0, Math.max(sizes.documents, sizes.before + sizes.slow), 0);
   writeCorpus(0, sizes.documents, 1);
   const results: CaseResult[] = [];
-  for (const settings of settingsOf(sizes)) {
-    if (['bulk', 'document'].includes(settings.name.split('-')[0] ?? '')) await makeEmpty(settings.database);
-    results.push(...(await runCase(settings)).filter((line): line is CaseResult => 'case' in line));
+  const target = openTarget(database);
+  try {
+    for (const settings of settingsOf(target, sizes)) {
+      if (['bulk', 'document'].includes(settings.name.split('-')[0] ?? '')) await makeEmpty(target, settings.database);
+      results.push(...(await runCase(target, settings)).filter((line): line is CaseResult => 'case' in line));
+    }
+  } finally {
+    await target.drop();
   }
-  for (const ratio of ratiosOf(results)) process.stdout.write(`${JSON.stringify(ratio)}\n`);
+  for (const ratio of ratiosOf(database, results)) process.stdout.write(`${JSON.stringify(ratio)}\n`);
   printTable(results);
   return 0;
 }

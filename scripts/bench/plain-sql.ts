@@ -1,6 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { DEFAULT_LIMITS } from '../../src/importer/batches/batches-of';
-import { toResult, type CaseResult, type CaseSettings } from './settings';
+import { EMPTY, toResult, type CaseResult, type CaseSettings } from './settings';
+import { TABLES, type WrittenTable } from './tables';
 
 /** The part of better-sqlite3 that is used here; the package brings no types. */
 interface Connection {
@@ -18,28 +19,11 @@ interface Statement {
 
 type Open = new (file: string, options?: { readonly readonly: boolean }) => Connection;
 
-/**
- * Tables in an order in which no row names a later table, each with the share of the archive (0 to 1) after which a row can be written: its own
- * place, or that of the rows that it names.
- */
-const TABLES: readonly (readonly [string, string])[] = [
-  ['tags', '0'],
-  ['articles', 'id * 1.0 / (select max(id) from articles)'],
-  ['components_article_photos', 'id * 1.0 / (select max(id) from components_article_photos)'],
-  ['components_article_authors', 'id * 1.0 / (select max(id) from components_article_authors)'],
-  ['articles_cmps', 'entity_id * 1.0 / (select max(id) from articles)'],
-  ['articles_tags_lnk', 'article_id * 1.0 / (select max(id) from articles)'],
-  ['ranking_lists', 'id * 1.0 / (select max(id) from ranking_lists)'],
-  ['components_ranking_entries', 'id * 1.0 / (select max(id) from components_ranking_entries)'],
-  ['ranking_lists_cmps', 'entity_id * 1.0 / (select max(id) from ranking_lists)'],
-  [
-    'components_ranking_entries_article_lnk',
-    'max(entry_id * 1.0 / (select max(id) from components_ranking_entries), article_id * 1.0 / (select max(id) from articles))',
-  ],
-  ['copydesk_changes', 'id * 1.0 / (select max(id) from copydesk_changes)'],
-  ['copydesk_sightings', 'id * 1.0 / (select max(id) from copydesk_sightings)'],
-  ['copydesk_sources', 'id * 1.0 / (select max(id) from copydesk_sources)'],
-];
+/** The share of the archive (0 to 1) after which a row can be written. */
+function shareOf({ numbers }: WrittenTable): string {
+  const shares = numbers.map(([column, table]) => `${column} * 1.0 / (select max(id) from ${table})`);
+  return shares.length > 1 ? `max(${shares.join()})` : (shares[0] ?? '0');
+}
 
 /** The application's own pragmas. */
 const PRAGMAS = [
@@ -52,10 +36,11 @@ interface Table {
   readonly select: Statement;
 }
 
-function prepare(source: Connection, target: Connection, name: string, share: string): Table {
+function prepare(source: Connection, target: Connection, table: WrittenTable): Table {
+  const { name } = table;
   const columns = (source.pragma(`table_info(${name})`) as { name: string }[]).map((column) => `"${column.name}"`);
   const places = columns.map(() => '?').join();
-  const sql = `select ${share}, ${columns.join()} from ${name} order by 1, id`;
+  const sql = `select ${shareOf(table)}, ${columns.join()} from ${name} order by 1, id`;
   return {
     insert: target.prepare(`insert into ${name} (${columns.join()}) values (${places})`),
     select: source.prepare(sql).raw(),
@@ -90,22 +75,38 @@ function writeAll(tables: readonly Table[], db: Connection, batches: number): nu
   return spent;
 }
 
-/**
- * The ceiling: the rows that the bulk store left, written into the same tables with the same indexes and pragmas by prepared statements, in as many
- * transactions, and nothing else. Reading them is not counted.
- */
-export async function runPlainSql({ documents, database }: CaseSettings): Promise<readonly CaseResult[]> {
+/** The project's own indexes; Strapi's have other names, and what is unique stays. */
+function dropIndexes(db: Connection): void {
+  const sql = "select name from sqlite_master where type = 'index' and name like '%\\_index' escape '\\'";
+  const names = [...db.prepare(sql).raw().iterate()].map(([name]) => String(name));
+  for (const name of names) db.exec(`drop index "${name}"`);
+}
+
+/** Writes the rows of `database` into an empty one; answers the milliseconds that it took. */
+async function fill({ documents, database }: CaseSettings, hasIndexes: boolean): Promise<number> {
   const target = `${database}.plain`;
-  copyFileSync(`${database}.empty`, target);
+  copyFileSync(`${database}${EMPTY}`, target);
   const Database = ((await import('better-sqlite3' as string)) as { default: Open }).default;
   const source = new Database(database, { readonly: true });
   const db = new Database(target);
   for (const pragma of PRAGMAS) db.pragma(pragma);
-  const tables = TABLES.map(([name, share]) => prepare(source, db, name, share));
+  if (!hasIndexes) dropIndexes(db);
+  const tables = TABLES.map((table) => prepare(source, db, table));
   const spent = writeAll(tables, db, Math.ceil(documents / DEFAULT_LIMITS.documents));
-  const result = toResult('plain-sql', documents, spent);
   db.close();
   source.close();
   for (const end of ['', '-wal', '-shm']) rmSync(`${target}${end}`, { force: true });
-  return [result];
+  return spent;
+}
+
+/**
+ * The ceiling: the rows that the bulk store left, written into the same tables with the same indexes and pragmas by prepared statements, in as many
+ * transactions, and nothing else. Reading them is not counted. Once more without the project's own indexes, which shows what they cost.
+ */
+export async function runPlainSql(settings: CaseSettings): Promise<readonly CaseResult[]> {
+  const { documents } = settings;
+  return [
+    toResult('plain-sql', documents, await fill(settings, true)),
+    toResult('plain-sql-without-indexes', documents, await fill(settings, false)),
+  ];
 }

@@ -9,6 +9,9 @@ export const FOLDER = resolve(ROOT, '.tmp', 'bench');
 /** The corpus: the same on every machine. */
 export const SEED = 20_250_410;
 
+/** What the name of an empty database ends with, beside the one that a case fills. */
+export const EMPTY = '_empty';
+
 /** What one case of the benchmark is told. */
 export interface CaseSettings {
   readonly name: string;
@@ -18,13 +21,20 @@ export interface CaseSettings {
   /** Which corpus is imported: 0 as first exported, others with later texts. */
   readonly revision: number;
   readonly store: 'documents' | 'bulk';
-  /** The SQLite file that is worked on. */
+  /** What is worked on: SQLite's file, or the name of a server's database. */
   readonly database: string;
 }
+
+/** The databases that an import is measured on. */
+export type Client = 'sqlite' | 'postgres' | 'mysql';
+
+/** The one that this process works on. */
+export const client = (): Client => (process.env['DATABASE_CLIENT'] ?? 'sqlite') as Client;
 
 /** What one case found out; printed as a JSON line. */
 export interface CaseResult {
   readonly bench: 'import';
+  readonly database: Client;
   readonly case: string;
   readonly documents: number;
   readonly seconds: number;
@@ -37,6 +47,7 @@ export function toResult(name: string, documents: number, milliseconds: number):
   const seconds = Math.round(milliseconds) / 1000;
   return {
     bench: 'import',
+    database: client(),
     case: name,
     documents,
     seconds,

@@ -11,7 +11,14 @@ export interface TortureDatabase {
 }
 
 const SECRETS = ['ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'JWT_SECRET', 'ENCRYPTION_KEY'];
-const SERVER = { host: '127.0.0.1', port: 5432, user: 'postgres' } as const;
+const SERVERS = {
+  postgres: { host: '127.0.0.1', port: 5432, user: 'postgres', home: 'postgres' },
+  mysql: { host: '127.0.0.1', port: 3306, user: 'root', home: undefined },
+} as const;
+const LIBRARIES = { postgres: 'postgres', mysql: 'mysql2' } as const;
+
+/** What may be there on this machine: the embedded database, and the servers of the tests. */
+export type DatabaseKind = 'sqlite' | keyof typeof SERVERS;
 
 /** Nothing of the checkout's own settings. */
 function environment(folder: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
@@ -40,8 +47,13 @@ function onSqlite(folder: string): TortureDatabase {
   };
 }
 
-async function onServer(sql: string): Promise<void> {
-  const connection = knex({ client: 'postgres', connection: { ...SERVER, database: 'postgres' } });
+function connect(kind: keyof typeof SERVERS, database: string | undefined): Knex {
+  const { host, port, user } = SERVERS[kind];
+  return knex({ client: LIBRARIES[kind], connection: { host, port, user, database } });
+}
+
+async function onServer(kind: keyof typeof SERVERS, sql: string): Promise<void> {
+  const connection = connect(kind, SERVERS[kind].home);
   try {
     await connection.raw(sql);
   } finally {
@@ -49,26 +61,30 @@ async function onServer(sql: string): Promise<void> {
   }
 }
 
-async function onPostgres(folder: string): Promise<TortureDatabase> {
+async function onOwnDatabase(kind: keyof typeof SERVERS, folder: string): Promise<TortureDatabase> {
   const name = `copydesk_torture_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name}`);
+  const { host, port, user } = SERVERS[kind];
+  await onServer(
+    kind,
+    `create database ${name}${kind === 'mysql' ? ' character set utf8mb4 collate utf8mb4_bin' : ''}`,
+  );
   const settings = {
-    ...{ DATABASE_CLIENT: 'postgres', DATABASE_HOST: SERVER.host, DATABASE_PORT: String(SERVER.port) },
-    ...{ DATABASE_NAME: name, DATABASE_USERNAME: SERVER.user, DATABASE_PASSWORD: '' },
+    ...{ DATABASE_CLIENT: kind, DATABASE_HOST: host, DATABASE_PORT: String(port) },
+    ...{ DATABASE_NAME: name, DATABASE_USERNAME: user, DATABASE_PASSWORD: '' },
   };
   return {
     env: environment(folder, settings),
-    connect: () => knex({ client: 'postgres', connection: { ...SERVER, database: name } }),
+    connect: () => connect(kind, name),
     async drop() {
       // A killed importer's connections may still be closing.
-      await onServer(`drop database ${name} with (force)`);
+      await onServer(kind, `drop database ${name}${kind === 'postgres' ? ' with (force)' : ''}`);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** An empty database in a folder of its own below `parent`. */
-export async function freshDatabase(kind: 'sqlite' | 'postgres', parent: string): Promise<TortureDatabase> {
+export async function freshDatabase(kind: DatabaseKind, parent: string): Promise<TortureDatabase> {
   const folder = mkdtempSync(join(parent, 'round-'));
-  return kind === 'sqlite' ? onSqlite(folder) : onPostgres(folder);
+  return kind === 'sqlite' ? onSqlite(folder) : onOwnDatabase(kind, folder);
 }

@@ -1,3 +1,4 @@
+import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { CuratedRow } from '../importer/rankings/check-entries';
 import { entryKeys } from '../importer/rankings/entry-keys';
@@ -31,7 +32,12 @@ async function documentIdOf(strapi: Core.Strapi, relation: unknown): Promise<str
   if (target === null || typeof target === 'string') return target;
   const { documentId, id } = typeof target === 'object' ? (target as Data) : { id: target, documentId: undefined };
   if (typeof documentId === 'string') return documentId;
-  const row = await strapi.db.query(ARTICLE).findOne({ where: { id: id as number }, select: ['documentId'] });
+  // Forms read relations as `{ count }`, which says nothing of the article: taken for none it would unlink the row.
+  if (typeof id !== 'number' && typeof id !== 'string') {
+    const message = 'article: expected a document id, or { connect } or { disconnect } with one.';
+    throw new errors.ValidationError(message, { errors: [{ path: ['entries'], message, name: 'ValidationError' }] });
+  }
+  const row = await strapi.db.query(ARTICLE).findOne({ where: { id }, select: ['documentId'] });
   return row?.documentId ?? null;
 }
 

@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { saveSource } from '../stores/ledger';
-import { saveRankingLists, type PublicationStatus } from '../stores/ranking-lists';
+import { deletedAmong, saveRankingLists, type PublicationStatus } from '../stores/ranking-lists';
 import { ARTICLE, deriveArticle, type StoredArticle } from './article-fields';
 import type { Data } from './blank';
 import { fillFromPaste, pastedText, readPaste, type PastedDocument } from './paste';
@@ -32,7 +32,9 @@ async function keepPaste(
   status: PublicationStatus,
 ): Promise<void> {
   const identity = `paste:${documentId}:${source.sha256.slice(0, HASH_LENGTH)}`;
-  const lists = await saveRankingLists(strapi, rankingLists, status, { source: identity, runId: null });
+  const deleted = await deletedAmong(strapi, rankingLists);
+  const kept = rankingLists.filter(({ snapshotKey }) => !deleted.has(snapshotKey));
+  const lists = await saveRankingLists(strapi, kept, status, { source: identity, runId: null });
   await saveSource(strapi, {
     ...source,
     identity,

@@ -55,7 +55,7 @@ async function planAll(
   store: Store,
   options: ImportOptions,
 ): Promise<readonly Planned[]> {
-  const states = await eachInHalves(records, (some) => store.loadMany(some));
+  const states = await eachInHalves(records, (some) => store.loadMany(some, options.rules ?? DEFAULT_RULES));
   const isNew = (place: number): boolean => {
     const state = states[place];
     return state !== undefined && 'value' in state && state.value.source === null && state.value.article === null;

@@ -1,5 +1,6 @@
 import type { Lookalike } from './plan/possible-twin';
 import type { DocumentPlan } from './plan/plan-document';
+import type { PlanRules } from './plan/plan-rules';
 import type { ArticleFields, DocumentRecord } from './records';
 
 /** What the ledger knows of a source document: of which bytes it was last wholly read, by which parser. */
@@ -25,6 +26,8 @@ export interface StoredState {
   readonly article: KnownArticle | null;
   /** For a new article: one that has the same headline, and may be the same. */
   readonly twin?: Lookalike | null;
+  /** Snapshot keys of ranking lists that an editor deleted; absent for a source that was read before from the same bytes and stays as it is. */
+  readonly deletedLists?: ReadonlySet<string>;
 }
 
 /** What became of a plan: `refused` is null where it is stored, else the store's reason for refusing it. */
@@ -37,8 +40,8 @@ export interface ApplyResult {
  * in the order of the questions.
  */
 export interface Store {
-  /** What is stored of documents and of their articles. */
-  loadMany(records: readonly DocumentRecord[]): Promise<readonly StoredState[]>;
+  /** What is stored of documents, of their articles and their ranking lists. */
+  loadMany(records: readonly DocumentRecord[], rules: Pick<PlanRules, 'restore'>): Promise<readonly StoredState[]>;
   /** Says of plans what the store would have against them, without writing. */
   checkMany(plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]>;
   /** Carries out plans with their ledger rows, each wholly or not at all; one that is refused does not stop the others. */

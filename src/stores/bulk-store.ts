@@ -32,7 +32,7 @@ export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptio
       return plans.map(() => ({ refused: null }));
     });
   return {
-    loadMany: (records) => inSession(strapi, (session) => loadStates(session, schema, records)),
+    loadMany: (records, rules) => inSession(strapi, (session) => loadStates(session, schema, records, rules)),
     checkMany: async (plans) => plans.map((plan) => ({ refused: findRefusal(schema, plan, options.status) })),
     async applyMany(plans) {
       const refusals = plans.map((plan) => findRefusal(schema, plan, options.status));

@@ -22,7 +22,7 @@ export async function checkPlan(strapi: Core.Strapi, plan: DocumentPlan, status:
   // An update states some fields only: what is not stated is not missing.
   if (record.article !== null) await validate(ARTICLE, data, action !== 'create' || status === 'draft');
   for (const name of tags) await validate(TAG, { name }, true);
-  for (const { entries, ...list } of record.rankingLists) {
+  for (const { entries, ...list } of plan.rankingLists) {
     await validate(LIST, { ...list, entries: [...entries] }, status === 'draft');
   }
 }

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
+import { showsDeleted } from '../importer/plan/plan-lists';
+import type { PlanRules } from '../importer/plan/plan-rules';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
@@ -10,7 +12,7 @@ import { openJournal, type Journal } from './changes/journal';
 import { checkPlan } from './check-plan';
 import { findTwin } from './find-twin';
 import { findCaptures, findLastBase, findSources, saveSource, type StoredLedgerRecord } from './ledger';
-import { saveRankingLists, type PublicationStatus } from './ranking-lists';
+import { deletedAmong, saveRankingLists, type PublicationStatus } from './ranking-lists';
 
 const ARTICLE = 'api::article.article';
 const LIST = 'api::ranking-list.ranking-list';
@@ -113,9 +115,10 @@ async function writeDocument(work: Work, plan: DocumentPlan, options: DocumentSt
   const { identity } = record.source;
   const before = (await journal.sourcesNow(session, [identity])).get(identity) ?? null;
   const articleDocumentId = await writeArticle(work, plan, statusFor(record, options.status));
-  const lists = await saveRankingLists(strapi, record.rankingLists, options.status, {
+  const lists = await saveRankingLists(strapi, plan.rankingLists, options.status, {
     source: identity,
     runId: options.runId,
+    restored: plan.restoredLists,
   });
   for (const { documentId } of lists.filter(({ created }) => created)) {
     journal.created(LIST, documentId, options.status === 'published');
@@ -144,12 +147,21 @@ async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentS
   });
 }
 
-async function load(strapi: Core.Strapi, record: DocumentRecord): Promise<StoredState> {
+async function load(
+  strapi: Core.Strapi,
+  record: DocumentRecord,
+  { restore }: Pick<PlanRules, 'restore'>,
+): Promise<StoredState> {
   const captures = await capturesOf(strapi, record);
   const source = captures.find(({ identity }) => identity === record.source.identity) ?? null;
-  if (source !== null && isRead(record, source)) return { source, article: await deletedArticle(strapi, source) };
+  const isSame = source !== null && isRead(record, source);
+  const deletedLists = isSame && !restore ? undefined : await deletedAmong(strapi, record.rankingLists);
+  if (isSame && !showsDeleted(record, { deletedLists })) {
+    return { source, article: await deletedArticle(strapi, source) };
+  }
   const article = await knownArticle(strapi, captures, source);
-  return article === null ? { source, article, twin: await findTwin(strapi, record) } : { source, article };
+  const twin = article === null ? await findTwin(strapi, record) : null;
+  return { source, article, twin, deletedLists };
 }
 
 /**
@@ -157,9 +169,9 @@ async function load(strapi: Core.Strapi, record: DocumentRecord): Promise<Stored
  */
 export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreOptions): Store {
   return {
-    async loadMany(records) {
+    async loadMany(records, rules) {
       const states: StoredState[] = [];
-      for (const record of records) states.push(await load(strapi, record));
+      for (const record of records) states.push(await load(strapi, record, rules));
       return states;
     },
     async checkMany(plans) {

@@ -164,7 +164,8 @@ export async function openSession(
     importGroups: (groups, expected) => recorded(importGroups(groups, store, { ...options, expected })),
     listKnown: listKnown(strapi, paths),
     deleteVanished: async (ids) => (run === null ? [] : deleteVanished(strapi, run, ids)),
-    findSettled: settledSources(strapi),
+    // What is to be made again is found by reading.
+    ...(rules.restore ? {} : { findSettled: settledSources(strapi) }),
     async finish() {
       rehearsal?.close();
       const mismatches = run === null ? [] : await verifyCounts(strapi, run.id, counts, applied);

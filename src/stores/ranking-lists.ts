@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { RankingListRecord } from '../importer/records';
+import { countAgain } from './bulk/count-again';
+import { snapshotDocumentId } from './bulk/document-ids';
+import { findDeletedLists } from './bulk/find-lists';
 import { readSightingSchema } from './bulk/schema';
 import { inSession } from './bulk/sessions';
 import { groupSeen } from './bulk/seen-lists';
@@ -18,13 +21,15 @@ export interface SavedRankingList {
 export interface ShownBy {
   readonly source: string;
   readonly runId: string | null;
+  /** Keys of snapshots that an editor deleted: documents that showed them before count again. */
+  readonly restored?: readonly string[];
 }
 
 async function noteSighting(
   strapi: Core.Strapi,
   list: RankingListRecord,
   { documentId, created }: SavedRankingList,
-  { source, runId }: ShownBy,
+  { source, runId, restored = [] }: ShownBy,
 ): Promise<void> {
   const schema = readSightingSchema(strapi);
   await inSession(strapi, async (session) => {
@@ -33,6 +38,7 @@ async function noteSighting(
     const added = await saveSightings(batch, seen, new Map([[list.snapshotKey, documentId]]));
     if (created) await flagDisputes(batch, [list]);
     else await countSightings(batch, seen, added);
+    if (restored.includes(list.snapshotKey)) await countAgain(batch, [documentId]);
   });
 }
 
@@ -46,9 +52,19 @@ async function saveRankingList(
   if (known !== null) return { documentId: known.documentId, created: false };
   const entries = [...list.entries].sort((one, other) => one.position - other.position);
   const seen = { firstSeenAt: list.capturedAt, lastSeenAt: list.capturedAt, sourceCount: 1 };
-  const data = { ...list, ...seen, entries } as never;
+  const data = { documentId: snapshotDocumentId(list.snapshotKey), ...list, ...seen, entries } as never;
   const { documentId } = await strapi.documents(LIST).create({ data, status });
   return { documentId, created: true };
+}
+
+/** The keys of those among these lists that an editor has deleted. */
+export async function deletedAmong(
+  strapi: Core.Strapi,
+  lists: readonly RankingListRecord[],
+): Promise<ReadonlySet<string>> {
+  if (lists.length === 0) return new Set();
+  const schema = readSightingSchema(strapi);
+  return inSession(strapi, (session) => findDeletedLists({ session, schema }, lists));
 }
 
 /**

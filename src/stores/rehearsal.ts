@@ -86,8 +86,8 @@ export function rehearse(store: Store): Rehearsal {
   const scratch = openScratch();
   return {
     ...store,
-    async loadMany(records) {
-      const states = await store.loadMany(records);
+    async loadMany(records, rules) {
+      const states = await store.loadMany(records, rules);
       return records.map((record, at) => overlay(scratch, record, states[at] ?? { source: null, article: null }));
     },
     async applyMany(plans) {

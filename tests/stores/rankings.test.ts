@@ -288,6 +288,12 @@ describe("an editor's hand", () => {
     ]);
   });
 
+  it('takes no relation that names no article', async () => {
+    const documentId = await importList('COUNTED', ['Counted Row']);
+    const answer = await arrange(documentId, () => ({ article: { count: 1 } }));
+    expect([answer.status, answer.body.error?.message]).toEqual([400, expect.stringMatching(/^article: expected/)]);
+  });
+
   it('hides a row from visitors, who count the others from 1', async () => {
     const documentId = await importList('HIDDEN', ['Seen One', 'Unseen', 'Seen Two']);
     await arrange(documentId, (_row, at) => ({ hidden: at === 1 }));
@@ -377,6 +383,10 @@ describe('linking everything anew', () => {
     const next = (await keeper.take(newOwner())) as Lease;
     expect(next).toMatchObject({ release: expect.any(Function) });
     await next.release();
+  });
+
+  it.each([2 ** 31, -1, 1.5, 'x'])('begins at no row that can not be: %p', async (after) => {
+    expect((await editor.post('/copydesk/rankings/resolve', { after })).status).toBe(400);
   });
 
   it('is for administrators alone', async () => {

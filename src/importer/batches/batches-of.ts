@@ -8,7 +8,7 @@ export interface BatchLimits {
 export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_000 };
 
 /** For a server that answers others between two batches. */
-export const SERVING_LIMITS: BatchLimits = { documents: 25, characters: 200_000 };
+export const SERVING_LIMITS: BatchLimits = { documents: 10, characters: 100_000 };
 
 /**
  * Collects what comes in, some items at a time, into batches. The next batch is collected while the last one is worked on; never more than that, so

@@ -34,10 +34,16 @@ function headingOf(label: Label, line: Wording, articleSection: string | null, w
   return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own, key };
 }
 
+/** A name in quotation marks or brackets: `"politics"`, `「政治」`. */
+const QUOTED = /^["'「『]([^"'「『」』]+)["'」』]$/;
+
 /** The section's name as printed, where the line has the template's form. */
 function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Wording): string | null {
   if (!key.startsWith(before) || !key.endsWith(after)) return null;
-  const name = key.slice(before.length, key.length - after.length).trim();
+  const name = key
+    .slice(before.length, key.length - after.length)
+    .trim()
+    .replace(QUOTED, '$1');
   // `Other Sports` and `U.S. & Canada` are sections, though other names of that form are none.
   if (name === '' || name.length > MAX_SECTION || (NO_SECTION.test(name) && !site.sections.has(name))) return null;
   const at = line.folded.length === line.text.length ? line.folded.indexOf(name, before.trimStart().length) : -1;
@@ -83,8 +89,22 @@ function ofWholeSite(label: Label, line: Wording, window?: RankingWindow): LineL
 function weighed(site: Site, line: Wording): LineLabel | null {
   const found = lookUp(site, line.folded, line);
   if (found?.kind !== 'ranking' || found.articleSection === null) return found ?? byWindow(site, line);
-  const isSection = site.sections.has(foldText(found.articleSection));
-  return isSection || !mayHoldWindow(found.articleSection) ? found : (byWindow(site, line) ?? found);
+  const section = foldText(found.articleSection);
+  if (site.sections.has(section) || !mayHoldWindow(found.articleSection)) return found;
+  const dated = byWindow(site, line);
+  if (dated !== null && !isTitle(site, section, dated)) return dated;
+  return OTHER_TIME.test(section) ? { ...found, scope: 'site', articleSection: null } : found;
+}
+
+/** `10日間アクセスランキング`: a time of the whole site that is no window, and no section either. */
+const OTHER_TIME =
+  /^(?:過去|直近|past |last )?(?:\d{1,3}|[一二三四五六七八九十数]{1,3})[ -]?(?:時間|日間?|週間?|[かヶヵカ]月間?|年間|days?|weeks?|months?)の?$/;
+const TITLE = / (?:today|daily|week|weekly|month|monthly)$/;
+
+/** `USA Today Most Popular`: the word of time is a part of a name, where it does not follow a section that is known. */
+function isTitle(site: Site, section: string, dated: LineLabel): boolean {
+  if (dated.kind !== 'ranking' || dated.articleSection === null) return false;
+  return TITLE.test(section) && !site.sections.has(foldText(dated.articleSection));
 }
 
 function lookUp(site: Site, key: string, line: Wording, window?: RankingWindow): LineLabel | null {

@@ -42,6 +42,11 @@ export const PLAN_DIAGNOSTICS = {
     message: 'Another article has this headline, and too little is printed to say whether it is the same; both stand.',
     advice: 'Compare the two, and delete one where it is the same article.',
   },
+  'list-deleted': {
+    severity: 'warning',
+    message: 'An editor deleted this ranking list; it stays deleted.',
+    advice: 'Nothing to do; import with --restore to have it again.',
+  },
   'edited-since': {
     severity: 'warning',
     message: 'Somebody has edited the entry since the run; it stays as it is.',

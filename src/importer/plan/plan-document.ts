@@ -3,6 +3,7 @@ import type { ArticleFieldName, ArticleFields, DocumentRecord } from '../records
 import type { KnownArticle, KnownSource, StoredState } from '../store';
 import { describeConflicts } from './describe-conflicts';
 import { mergeFields, type FieldMerge } from './merge-fields';
+import { planLists, showsDeleted, type ListsPlan } from './plan-lists';
 import { describeTwin } from './possible-twin';
 import type { PlanRules } from './plan-rules';
 import { sameValue } from './same-value';
@@ -14,7 +15,7 @@ export type PlanAction =
 type Fields = Partial<ArticleFields>;
 
 /** What is to be done with one document. */
-export interface DocumentPlan {
+export interface DocumentPlan extends ListsPlan {
   readonly action: PlanAction;
   readonly record: DocumentRecord;
   /** The document id of the article that is there already, or was there before an editor deleted it. */
@@ -32,7 +33,6 @@ export interface DocumentPlan {
   readonly stated: Fields | null;
   /** Whether all that the document says was considered; false where `fields` left some of it out, so that the next import looks again. */
   readonly isWhole: boolean;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 function pick(fields: ArticleFields, names: readonly ArticleFieldName[]): Fields {
@@ -48,8 +48,16 @@ function actionOf(merges: readonly FieldMerge[], changes: Fields): PlanAction {
 
 function startOf(record: DocumentRecord, articleDocumentId: string | null): Omit<DocumentPlan, 'action'> {
   const base = record.article?.fields ?? null;
-  const nothing = { changes: {}, merges: [], current: null, diagnostics: [], stated: null };
-  return { ...nothing, record, articleDocumentId, base, writes: true, isWhole: true };
+  const nothing = { changes: {}, merges: [], current: null, diagnostics: [], stated: null, restoredLists: [] };
+  return {
+    ...nothing,
+    record,
+    rankingLists: record.rankingLists,
+    articleDocumentId,
+    base,
+    writes: true,
+    isWhole: true,
+  };
 }
 
 /** What the ledger is to hold of fields: the new word where a field is written, else the old one. */
@@ -64,7 +72,8 @@ function planKnown(
   { fields: names, onConflict }: PlanRules,
 ): DocumentPlan {
   const { documentId, fields: ours, base, own } = known;
-  const said = whatIsSaid(theirs, own, base);
+  // What a document says that speaks for the article alone is what the article is now said to be.
+  const said = own === base ? theirs : whatIsSaid(theirs, own, base);
   const winner = onConflict === 'keep' ? 'ours' : 'theirs';
   const all = mergeFields({ base, theirs: said, ours }, winner);
   const merges = names === null ? all : all.filter(({ field }) => names.includes(field));
@@ -109,12 +118,27 @@ function findTwin({ twin = null }: StoredState): readonly Diagnostic[] {
 
 function planWanted(record: DocumentRecord, stored: StoredState, rules: PlanRules): DocumentPlan {
   const { article, source } = stored;
-  if (isRead(record, source)) return planRead(record, stored, rules);
+  // What is made again is looked at even where the bytes are the same.
+  const isSettled = isRead(record, source) && !(rules.restore && showsDeleted(record, stored));
+  if (isSettled) return planRead(record, stored, rules);
   if (record.article === null) return planNew(record, source !== null);
   if (article === null) return { ...planNew(record, false), diagnostics: findTwin(stored) };
   const { fields } = article;
   if (fields === null) return planDeleted(record, article.documentId, rules);
   return planKnown(record, record.article.fields, { ...article, fields }, rules);
+}
+
+/** The same, with what becomes of the document's ranking lists. */
+function withLists(plan: DocumentPlan, stored: StoredState, rules: PlanRules): DocumentPlan {
+  const { diagnostics, ...lists } = planLists(plan.record, stored, rules);
+  const isDeleted = plan.record.article === null && lists.rankingLists.length === 0;
+  const action = plan.action === 'unchanged' && lists.restoredLists.length > 0 ? 'update' : plan.action;
+  return {
+    ...plan,
+    ...lists,
+    action: isDeleted ? 'deleted-locally' : action,
+    diagnostics: [...plan.diagnostics, ...diagnostics],
+  };
 }
 
 /** Whether the options leave a plan out: it makes what they want to see updated only, or changes what they want created only. */
@@ -132,7 +156,7 @@ export function planDocument(record: DocumentRecord, stored: StoredState, rules:
   if (article === null && rankingLists.length === 0) {
     return { ...startOf(record, null), action: 'rejected', writes: false };
   }
-  const plan = planWanted(record, stored, rules);
+  const plan = withLists(planWanted(record, stored, rules), stored, rules);
   if (!isLeftOut(plan, rules)) return plan;
   return { ...startOf(record, plan.articleDocumentId), action: 'skipped', writes: false };
 }

@@ -26,7 +26,9 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
   const created = plans.filter(creates);
   const changed = plans.flatMap((plan) => {
     const changes = changesOf(plan);
-    return changes === null ? [] : [{ documentId: plan.articleDocumentId ?? '', changes }];
+    const { articleDocumentId, record } = plan;
+    if (changes === null || articleDocumentId === null || record.article === null) return [];
+    return [{ documentId: articleDocumentId, changes, record: record.article }];
   });
   const newArticles = created.flatMap(({ record: { article }, articleDocumentId: restored }) =>
     article === null ? [] : [{ ...article, documentId: restored ?? newDocumentId() }],
@@ -41,13 +43,14 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
   await relinkEntries(batch, { keys, documentIds: [] });
   const listIds = await ensureLists(
     batch,
-    plans.flatMap(({ record }) => record.rankingLists.map((list) => ({ list, source: record.source.identity }))),
+    plans.flatMap(({ record, rankingLists }) => rankingLists.map((list) => ({ list, source: record.source.identity }))),
+    new Set(plans.flatMap(({ restoredLists }) => restoredLists)),
   );
   const newIds = new Map(created.map((plan, at) => [plan, articles[at]?.documentId ?? null]));
   const entries = plans.map((plan) => ({
     plan,
     articleDocumentId: newIds.get(plan) ?? plan.articleDocumentId,
-    rankingListDocumentIds: plan.record.rankingLists.flatMap(({ snapshotKey }) => listIds.get(snapshotKey) ?? []),
+    rankingListDocumentIds: plan.rankingLists.flatMap(({ snapshotKey }) => listIds.get(snapshotKey) ?? []),
   }));
   await saveSources(batch, entries);
 }

@@ -1,6 +1,6 @@
 import { headlineKey } from '../../importer/normalise/headline-key';
 import { wordCount } from '../../importer/normalise/word-count';
-import type { ArticleFields } from '../../importer/records';
+import type { ArticleFields, ArticleRecord } from '../../importer/records';
 import type { Batch } from './batch';
 import type { Row } from './sessions/session';
 import type { Data } from './tables';
@@ -9,6 +9,8 @@ import type { Data } from './tables';
 export interface ArticleChange {
   readonly documentId: string;
   readonly changes: Partial<ArticleFields>;
+  /** The article as it is read, which some of the changes come from. */
+  readonly record: ArticleRecord;
 }
 
 /** An article's rows as far as an update needs them. */
@@ -57,13 +59,19 @@ export async function findChanged(batch: Batch, changes: readonly ArticleChange[
   });
 }
 
+/** What follows from a body that comes from the source as it is has been worked out already. */
+function bodyData(body: ArticleFields['body'], { fields, derived }: ArticleRecord): Data {
+  if (derived === undefined || fields.body !== body) return { body: JSON.stringify(body), wordCount: wordCount(body) };
+  return { body: derived.bodyJson, wordCount: derived.wordCount };
+}
+
 /** The columns of an article's own table that follow from changed fields. */
-function toData({ changes }: ChangedArticle, now: string): Data {
+function toData({ changes, record }: ChangedArticle, now: string): Data {
   const { photos, authors, tags, body, ...plain } = changes;
   const { headline } = plain;
   return {
     ...plain,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), wordCount: wordCount(body) }),
+    ...(body === undefined ? {} : bodyData(body, record)),
     ...(headline === undefined ? {} : { headlineKey: headline === null ? null : headlineKey(headline) }),
     updatedAt: now,
   };

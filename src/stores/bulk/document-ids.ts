@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sha256 } from '../../importer/normalise/hash';
 
 const LENGTH = 24;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -26,4 +27,13 @@ export function newDocumentId(): string {
   id[0] = LETTERS.charCodeAt(nextByte() % LETTERS.length);
   for (let place = 1; place < LENGTH; place += 1) id[place] = CHARACTERS.charCodeAt(nextByte() % CHARACTERS.length);
   return id.toString('latin1');
+}
+
+/**
+ * The document id of a snapshot of a ranking list: always the same one, so that the notes of which documents show it lead to a list that an
+ * editor has deleted.
+ */
+export function snapshotDocumentId(snapshotKey: string): string {
+  const digits = BigInt(`0x${sha256(snapshotKey)}`).toString(CHARACTERS.length);
+  return `s${digits.slice(1 - LENGTH)}`;
 }

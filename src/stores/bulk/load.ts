@@ -1,7 +1,10 @@
 import { isRead } from '../../importer/plan/plan-document';
+import { showsDeleted } from '../../importer/plan/plan-lists';
+import type { PlanRules } from '../../importer/plan/plan-rules';
 import type { ArticleFields, DocumentRecord } from '../../importer/records';
 import type { KnownArticle, KnownSource, StoredState } from '../../importer/store';
 import { findArticleIds, ledger } from './article-keys';
+import { findDeletedLists } from './find-lists';
 import { loadArticles } from './load-articles';
 import type { BulkSchema } from './schema';
 import type { Session } from './sessions/session';
@@ -102,6 +105,7 @@ export async function loadStates(
   session: Session,
   schema: BulkSchema,
   records: readonly DocumentRecord[],
+  { restore }: Pick<PlanRules, 'restore'>,
 ): Promise<readonly StoredState[]> {
   const sources = await findSources(
     session,
@@ -109,23 +113,26 @@ export async function loadStates(
     records.map(({ source }) => source.identity),
   );
   const sourceOf = ({ source }: DocumentRecord): SourceRow | null => sources.get(source.identity) ?? null;
-  const unread = records.filter((record) => !isRead(record, sourceOf(record)));
+  const isSame = (record: DocumentRecord): boolean => isRead(record, sourceOf(record));
+  const lists = records.flatMap((record) => (restore || !isSame(record) ? record.rankingLists : []));
+  const deletedLists = await findDeletedLists({ session, schema }, lists);
+  const isSettled = (record: DocumentRecord): boolean =>
+    isSame(record) && !(restore && showsDeleted(record, { deletedLists }));
+  const unread = records.filter((record) => !isSettled(record));
   const articleIdOf = await findArticleIds(session, schema, unread);
   const lookUp = (record: DocumentRecord): Unread => {
     const source = sourceOf(record);
     return { source, articleId: source?.article ?? articleIdOf(record) };
   };
   const knownOf = await findKnown(session, schema, unread.map(lookUp));
-  const readArticles = records.flatMap((record) =>
-    isRead(record, sourceOf(record)) ? (sourceOf(record)?.article ?? []) : [],
-  );
+  const readArticles = records.flatMap((record) => (isSettled(record) ? (sourceOf(record)?.article ?? []) : []));
   const deleted = await findDeleted(session, schema, readArticles);
   const isNew = (record: DocumentRecord): boolean => knownOf(lookUp(record)) === null;
   const twins = await findTwins(session, schema, unread.filter(isNew));
   return records.map((record) => {
     const source = sourceOf(record);
-    if (!isRead(record, source)) {
-      return { source, article: knownOf(lookUp(record)), twin: twins.get(record) ?? null };
+    if (!isSettled(record)) {
+      return { source, article: knownOf(lookUp(record)), twin: twins.get(record) ?? null, deletedLists };
     }
     const documentId = source?.article ?? '';
     return { source, article: deleted.has(documentId) ? { documentId, fields: null, base: {}, own: null } : null };

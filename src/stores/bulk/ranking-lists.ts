@@ -1,5 +1,7 @@
 import type { Batch } from './batch';
-import { newDocumentId } from './document-ids';
+import { countAgain } from './count-again';
+import { snapshotDocumentId } from './document-ids';
+import { findLists } from './find-lists';
 import { insertEntries } from './ranking-entries';
 import { groupSeen, type Seen, type SeenList } from './seen-lists';
 import { captureTime, countSightings, flagDisputes, saveSightings } from './sightings';
@@ -12,20 +14,6 @@ interface NewList {
   readonly seen: SeenList;
   readonly documentId: string;
   readonly now: string;
-}
-
-interface SnapshotRow {
-  readonly snapshot: string;
-  readonly document: string;
-}
-
-async function findLists({ session, schema }: Batch, snapshots: readonly string[]): Promise<Map<string, string>> {
-  const column = (attribute: string): string => session.name(schema.lists.column(attribute));
-  const sql =
-    `select ${column('snapshotKey')} as snapshot, ${column('documentId')} as document from ${session.name(schema.lists.name)} ` +
-    `where ${session.isOneOf(column('snapshotKey'))}`;
-  const rows = await session.select<SnapshotRow>(sql, [session.list(snapshots)]);
-  return new Map(rows.map(({ snapshot, document }) => [snapshot, document]));
 }
 
 const LIST: Reads<NewList> = {
@@ -64,8 +52,14 @@ async function insertLists(batch: Batch, lists: readonly NewList[]): Promise<voi
 /**
  * Stores the snapshots of a batch that are not known yet, each once, with their rows linked to the articles that are stored; notes for all of
  * them which documents show them.
+ *
+ * @param restored keys of snapshots that an editor deleted: documents that showed them before count again
  */
-export async function ensureLists(batch: Batch, seen: readonly Seen[]): Promise<ListIds> {
+export async function ensureLists(
+  batch: Batch,
+  seen: readonly Seen[],
+  restored: ReadonlySet<string>,
+): Promise<ListIds> {
   if (seen.length === 0) return new Map();
   const snapshots = groupSeen(seen);
   const ids = await findLists(
@@ -74,7 +68,11 @@ export async function ensureLists(batch: Batch, seen: readonly Seen[]): Promise<
   );
   const known = snapshots.filter(({ list }) => ids.has(list.snapshotKey));
   const created = snapshots.filter(({ list }) => !ids.has(list.snapshotKey));
-  const lists = created.map((list): NewList => ({ seen: list, documentId: newDocumentId(), now: batch.now }));
+  const lists = created.map((list): NewList => ({
+    seen: list,
+    documentId: snapshotDocumentId(list.list.snapshotKey),
+    now: batch.now,
+  }));
   if (lists.length > 0) await insertLists(batch, lists);
   for (const { seen: own, documentId } of lists) {
     ids.set(own.list.snapshotKey, documentId);
@@ -82,6 +80,10 @@ export async function ensureLists(batch: Batch, seen: readonly Seen[]): Promise<
   }
   const added = await saveSightings(batch, [...known, ...created], ids);
   await countSightings(batch, known, added);
+  await countAgain(
+    batch,
+    [...restored].flatMap((key) => ids.get(key) ?? []),
+  );
   await flagDisputes(
     batch,
     created.map(({ list }) => list),

@@ -59,7 +59,8 @@ function findInArticle(schema: BulkSchema, { changes }: DocumentPlan, isPublishe
  */
 export function findRefusal(schema: BulkSchema, plan: DocumentPlan, status: PublicationStatus): string | null {
   const isPublished = status === 'published';
-  const { article, rankingLists } = plan.record;
+  const { rankingLists } = plan;
+  const { article } = plan.record;
   const isPublishable = isPublished && creates(plan) && article?.fields.headline !== null;
   const invalid = article === null ? null : findInArticle(schema, plan, isPublishable);
   if (invalid !== null) return invalid;

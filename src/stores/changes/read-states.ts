@@ -89,7 +89,9 @@ export interface AboutToChange {
   readonly fields: readonly string[];
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
 function differing<Value>(
   one: Readonly<Record<string, Value>>,

@@ -1,9 +1,11 @@
 import { removeParts } from '../bulk/components';
+import { countAgain, sightingsOf } from '../bulk/count-again';
 import { entryTable, type EntryUid } from '../changes/change-schema';
 import type { CreatedData, CreatedEntry } from '../changes/change-data';
+import { capturesOf, settleDisputes } from '../disputes';
 import { relink } from './relink';
 import { entriesNow, isAsCreated, rowIdsOf, sourcesNow, type EntryNow, type SourceNow } from './rows-now';
-import { capturesOf, countAgain, forgetSightings, settleDisputes, sightingsOf } from './sightings';
+import { forgetSightings } from './sightings';
 import { NOTHING_UNDONE, type KeptBecause, type KeptEntry, type Undo, type Undone } from './undo';
 
 const ARTICLE = 'api::article.article';

@@ -1,9 +1,10 @@
+import { countAgain } from '../bulk/count-again';
 import type { Row } from '../bulk/sessions/session';
 import { entryTable, type EntryUid } from '../changes/change-schema';
 import type { ChangedData, EntryChange, SourceChange } from '../changes/change-data';
 import { relink, type Relinked } from './relink';
 import { entriesNow, isAsLeft, sourcesNow, type EntryNow, type SourceNow } from './rows-now';
-import { countAgain, forgetSightings } from './sightings';
+import { forgetSightings } from './sightings';
 import { NOTHING_UNDONE, type KeptBecause, type KeptEntry, type Undo, type Undone } from './undo';
 import { writeStates, type Restoration } from './write-states';
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { letOthersThrough } from '../../../../handover/requests-under-way';
 import { SERVING_LIMITS } from '../../../../importer/batches/batches-of';
 import type { ParsedDocument } from '../../../../importer/documents';
 import type { PlannedDocument } from '../../../../importer/plan/planned-document';
@@ -61,7 +62,10 @@ export default function createController({ strapi }: { readonly strapi: Core.Str
     const results: DocumentResult[] = [];
     await lease?.renew();
     const { documents, plan } = (await bodyOf(ctx)) as Batch;
-    for await (const result of session.import(each(documents), expectedOf(plan))) results.push(result);
+    for await (const result of session.import(each(documents), expectedOf(plan))) {
+      results.push(result);
+      await letOthersThrough();
+    }
     ctx.body = { results };
   }
 
