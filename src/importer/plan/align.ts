@@ -26,6 +26,18 @@ interface Draft<Item> {
   readonly inserted: Item[][];
 }
 
+/** The same rules, by which an item that only stands elsewhere now is no other one's successor, and has none. */
+function withoutMoves<Item>(rules: ItemRules<Item>, gone: readonly Item[], come: readonly Item[]): ItemRules<Item> {
+  const present = new Set(come.map(rules.key));
+  const moved = new Set(gone.map(rules.key).filter((key) => present.has(key)));
+  if (moved.size === 0) return rules;
+  const isMoved = (item: Item): boolean => moved.has(rules.key(item));
+  return {
+    ...rules,
+    becomes: (before, after, evenly) => !isMoved(before) && !isMoved(after) && rules.becomes(before, after, evenly),
+  };
+}
+
 /** Pairs the items of one changed place, in their order. */
 function pairUp<Item>(
   rules: ItemRules<Item>,
@@ -51,10 +63,12 @@ function pairUp<Item>(
 /** Finds out what became of each item of a list. */
 export function align<Item>(rules: ItemRules<Item>, base: readonly Item[], other: readonly Item[]): Alignment<Item> {
   const draft: Draft<Item> = { versions: [...base], inserted: Array.from({ length: base.length + 1 }, () => []) };
-  for (const { buffer1, buffer2 } of diffIndices(base.map(rules.key), other.map(rules.key))) {
-    const [start, length] = buffer1;
-    const [from, count] = buffer2;
-    pairUp(rules, draft, [start, base.slice(start, start + length)], other.slice(from, from + count));
-  }
+  const places = diffIndices(base.map(rules.key), other.map(rules.key)).map(({ buffer1, buffer2 }) => {
+    const [[start, length], [from, count]] = [buffer1, buffer2];
+    return { start, before: base.slice(start, start + length), after: other.slice(from, from + count) };
+  });
+  const [gone, come] = [places.flatMap(({ before }) => before), places.flatMap(({ after }) => after)];
+  const pairing = withoutMoves(rules, gone, come);
+  for (const { start, before, after } of places) pairUp(pairing, draft, [start, before], after);
   return draft;
 }

@@ -1,5 +1,6 @@
 import { align, type ItemRules } from './align';
 import { decide, type Comparison } from './decisions';
+import { settleMoves } from './moves';
 
 /** Whose value stands where both changed the same thing. */
 export type Winner = 'ours' | 'theirs';
@@ -48,6 +49,7 @@ class Merge<Item> {
   constructor(
     private readonly rules: MergeRules<Item>,
     private readonly winner: Winner,
+    private readonly moved: ReadonlySet<Item>,
   ) {
     this.comparison = comparisonOf(rules);
   }
@@ -76,13 +78,16 @@ class Merge<Item> {
 
   /** Items that both sides put in at one place: ours, then what theirs has besides. */
   insertions(theirs: readonly Item[], ours: readonly Item[]): void {
-    const added = theirs.filter((item) => !ours.some((own) => this.rules.isAlike(item, own)));
-    if (this.rules.isJoint || added.length === 0 || ours.length === 0) {
+    const isMoved = (item: Item): boolean => this.moved.has(item);
+    const added = theirs.filter((item) => isMoved(item) || !ours.some((own) => this.rules.isAlike(item, own)));
+    const clashing = added.filter((item) => !isMoved(item));
+    if (this.rules.isJoint || clashing.length === 0 || ours.every(isMoved)) {
       this.items.push(...ours, ...added);
       return;
     }
-    this.items.push(...(this.winner === 'ours' ? ours : theirs));
-    added.forEach((item) => this.conflicts.push({ theirs: item, ours: null }));
+    if (this.winner === 'ours') this.items.push(...ours, ...added.filter(isMoved));
+    else this.items.push(...ours.filter((item) => isMoved(item) && !theirs.includes(item)), ...theirs);
+    clashing.forEach((item) => this.conflicts.push({ theirs: item, ours: null }));
   }
 }
 
@@ -94,9 +99,9 @@ export function mergeItems<Item>(
   [base, theirs, ours]: readonly [readonly Item[], readonly Item[], readonly Item[]],
   winner: Winner,
 ): MergedList<Item> {
-  const incoming = align(rules, base, theirs);
-  const present = align(rules, base, ours);
-  const merge = new Merge(rules, winner);
+  const sides = { theirs: align(rules, base, theirs), ours: align(rules, base, ours) };
+  const { theirs: incoming, ours: present, moved } = settleMoves(rules, base, sides);
+  const merge = new Merge(rules, winner, moved);
   base.forEach((item, at) => {
     merge.insertions(incoming.inserted[at] ?? [], present.inserted[at] ?? []);
     merge.version(item, incoming.versions[at] ?? null, present.versions[at] ?? null);
