@@ -50,6 +50,7 @@ export function divide(flow: readonly FlowLine[], context: PageContext, stated: 
     return { head: below.slice(0, 1), dateline, dates, body: below.slice(1) };
   }
   const letter = letterAbove(above, context);
-  const head = letter.length === 0 ? above : above.filter((line) => !letter.includes(line));
+  const said = new Set(letter);
+  const head = letter.length === 0 ? above : above.filter((line) => !said.has(line));
   return { head, dateline, dates, body: [...letter, ...below] };
 }
