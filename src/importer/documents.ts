@@ -50,6 +50,8 @@ export interface ReadDocument {
   readonly capturedAt: string | null;
   readonly recordId: string | null;
   readonly text: string;
+  /** Whether `text` is plain (`isPlainText`), where its reader looked. */
+  readonly isPlain?: boolean | undefined;
   /** The carrier's own text where it differs from `text` (the HTML of a page), else null; this is what the ledger keeps. */
   readonly raw: string | null;
   readonly stated: StatedFields;

@@ -1,4 +1,4 @@
-import type { ParsedArticle, StatedFields } from '../documents';
+import type { Author, ParsedArticle, StatedFields } from '../documents';
 import { foldLine } from '../normalise/fold';
 import { uniqueTagNames } from '../normalise/tag-name';
 import { besidesDate, readDates } from './article-dates';
@@ -29,6 +29,12 @@ function rowsOf({ rankingLists }: Page): ListedHeadlines {
   return rows;
 }
 
+/** A byline and the lead of a text may name the same people. */
+function eachOnce(people: readonly Author[]): readonly Author[] {
+  const seen = new Set<string>();
+  return people.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
 function readParts(parts: Parts, page: Page, context: PageContext, stated: StatedFields): ParsedArticle {
   const known = stated.headline ?? null;
   const photos = new PhotoReader(context);
@@ -40,7 +46,7 @@ function readParts(parts: Parts, page: Page, context: PageContext, stated: State
   return {
     headline: head.headline?.text ?? null,
     kicker: head.kicker,
-    authors: [...head.authors, ...beside.authors, ...body.authors],
+    authors: eachOnce([...head.authors, ...beside.authors, ...body.authors]),
     photos: photos.all,
     datePublished: dates.datePublished,
     datePublishedPrecision: dates.datePublishedPrecision,

@@ -3,6 +3,7 @@ import { foldText } from '../normalise/fold';
 import { authorsOf, BylineReader } from './bylines';
 import { creditOf, endsWithPhotoCredit, isLabelledCaption } from './credits';
 import { holdsTemplate, isPageNumber } from './furniture';
+import { authorsInLead } from './lead-byline';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
 import { CJK, canBeSubhead, endsSentence, hasWords, isParagraph } from './wording';
@@ -142,6 +143,7 @@ class BodyReader {
     if (line.listsAbove > this.options.listsAbove)
       findings.report('text-after-list', { line: line.number, actual: line.text });
     if (holdsTemplate(line.text)) findings.report('template-remains', { line: line.number, actual: line.text });
+    if (this.blocks.length === 0) this.bylines.add(authorsInLead(line.text));
     const type = this.isSubhead(at) ? 'heading' : 'paragraph';
     this.blocks.push({ type, text: line.text });
     findings.role(

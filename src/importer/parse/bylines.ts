@@ -10,9 +10,9 @@ const UNCASED_NAME =
 const AFFILIATION_MARK =
   / ?[/／|｜] ?| ?[(（]|, (?=[^,]{0,60}\b(?:writer|correspondent|reporter|editor|staff|columnist|contributor|bureau|press|news|times|shimbun|agency|professor|special)\b)/iu;
 const NAME_SEPARATOR = /, and |, | and | & |、|・と|，|；|; /;
-/** No person is called that: `By Land and Sea`, `By Monday Morning`. */
+/** No person is called that: `By Land and Sea`, `By Monday Morning`; `A. Ode` is a person. */
 const NO_NAME =
-  /^(?:The|A|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
+  /^(?:The|A(?!\.)|An|This|That|These|Those|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Land|Sea|Air|Far|Itself|All|No|Any|Law|Then|Now)\b/;
 
 /** `By The Associated Press`, `By The Japan News Staff` */
 const ORGANISATION =
@@ -45,6 +45,8 @@ function beforeSuffix(site: Site, text: string): string | null {
   return suffix === undefined ? null : text.slice(0, -suffix.length);
 }
 
+/** `김바다 기자 bada@example.com` */
+const ADDRESS = / [(<]?[\w.+-]{1,64}@[\w.-]{1,64}[)>]?$/;
 const BRACKETS = /^[([（［【](.{2,80})[)\]）］】]$/;
 
 /**
@@ -56,7 +58,7 @@ export function authorsOf(site: Site, text: string): readonly Author[] | null {
   if (text.length > MAX_BYLINE) return null;
   const inner = BRACKETS.exec(text)?.[1] ?? text;
   const [source, rest] = inner.includes('/') ? splitOnce(inner, / ?\/ ?(?=By )/) : [inner, ''];
-  const line = rest === '' || !site.labels.has(source.toLowerCase()) ? inner : rest;
+  const line = (rest === '' || !site.labels.has(source.toLowerCase()) ? inner : rest).replace(ADDRESS, '');
   const named = behindPrefix(site, line);
   if (named !== null) return peopleIn(named);
   const name = beforeSuffix(site, line);

@@ -53,7 +53,7 @@ function isShortCjk(besides: string): boolean {
 
 function candidatesOf(flow: readonly FlowLine[], context: PageContext): readonly ChosenDateline[] {
   return flow.flatMap((line, index) => {
-    const dateline = context.dates.read(line.text);
+    const dateline = line.mayHoldDate ? context.dates.read(line.text) : null;
     return dateline !== null && fits(line.text, dateline, context) ? [{ index, line, dateline }] : [];
   });
 }

@@ -1,5 +1,8 @@
+import { authorsOf } from './bylines';
 import { chooseDateline, datesAround, type ChosenDateline } from './choose-dateline';
 import { headLength } from './head-length';
+import { chooseHeadline } from './headline';
+import { letterAbove } from './letter';
 import type { FlowLine, PageContext } from './page';
 import { endsSentence, isParagraph } from './wording';
 
@@ -20,6 +23,13 @@ function isBelowText(flow: readonly FlowLine[], { index }: ChosenDateline): bool
   return above.some(({ text }) => isParagraph(text)) && above.slice(1).filter(isText).length > 1;
 }
 
+/** With nothing above the dateline, a line that can be the headline above longer text is the headline. */
+function isHeadlineBelow([line, next]: readonly FlowLine[], { site }: PageContext): boolean {
+  if (line === undefined || next === undefined || endsSentence(line.text) || authorsOf(site, line.text) !== null)
+    return false;
+  return isParagraph(next.text) && chooseHeadline([line], site, null).headline !== null;
+}
+
 /**
  * Divides head from text: at the dateline, which stands between them, or else by what the lines at the top are.
  *
@@ -34,6 +44,13 @@ export function divide(flow: readonly FlowLine[], context: PageContext, stated: 
     const length = headLength(without, context, stated);
     return { head: without.slice(0, length), dateline, dates, body: without.slice(length) };
   }
-  const above = without.filter(({ number }) => number < dateline.line.number).length;
-  return { head: without.slice(0, above), dateline, dates, body: without.slice(above) };
+  const above = without.filter(({ number }) => number < dateline.line.number);
+  const below = without.slice(above.length);
+  if (above.length === 0 && isHeadlineBelow(below, context)) {
+    return { head: below.slice(0, 1), dateline, dates, body: below.slice(1) };
+  }
+  const letter = letterAbove(above, context);
+  const said = new Set(letter);
+  const head = letter.length === 0 ? above : above.filter((line) => !said.has(line));
+  return { head, dateline, dates, body: [...letter, ...below] };
 }

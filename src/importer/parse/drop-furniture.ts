@@ -42,9 +42,9 @@ export function dropFurniture(lines: readonly Line[], { site, findings }: PageCo
   const wordingOf = wordingFor(site);
   const kept: LabelledLine[] = [];
   for (const line of lines) {
-    const { number, text, folded, afterGap } = line;
+    const { number, text, folded, mayHoldDate, afterGap } = line;
     const { label, furniture } = wordingOf(text);
-    if (furniture === null) kept.push({ number, text, folded, afterGap, label });
+    if (furniture === null) kept.push({ number, text, folded, mayHoldDate, afterGap, label });
     else findings.drop(line, furniture.name, furniture.because);
   }
   return kept;

@@ -12,8 +12,9 @@ const SCRIPT =
   /^(?:(?:var|let|const) [\w$]+ ?= ?.{0,400};$|(?:async )?function ?[\w$]{0,60} ?\([^()]{0,200}\) ?\{|(?:window|document|googletag|dataLayer|_gaq)\b[\w.$[\]'"]{0,80}(?: ?=|\())/;
 const READING_TIME =
   /^(?:\d{1,3} ?(?:min|minute|minutes|分|분|分钟)[ -]?(?:read|で読めます|読了)?|reading time:? \d{1,3} (?:min|minutes?))$/i;
+/** `120 views`, `1,204 views` */
 const COUNTS =
-  /^(?:\d{1,6} (?:comments?|shares?|views?|likes?|retweets?)|(?:comments?|shares?|views?) ?[(:] ?\d{1,6}\)?|コメント\d{1,6}件|댓글 ?\d{1,6}개?)$/i;
+  /^(?:\d{1,6}(?:,\d{3}){0,2} (?:comments?|shares?|views?|likes?|retweets?)|(?:comments?|shares?|views?) ?[(:] ?\d{1,6}\)?|コメント\d{1,6}件|댓글 ?\d{1,6}개?)$/i;
 const PAGE_NUMBER = /^(?:page )?\d{1,3} ?(?:\/|of) ?\d{1,3}$/i;
 const SHARE_ROW =
   /^(?:(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)[\s|/・•,]{1,3}){1,8}(?:share|tweet|facebook|twitter|x|line|email|print|copy link|whatsapp|linkedin|reddit|シェア|ツイート|ポスト)$/i;

@@ -4,7 +4,9 @@ import { authorsOf, isBelowByline } from './bylines';
 import { creditOf, isLabelledCaption } from './credits';
 import { isPageNumber } from './furniture';
 import { chooseHeadline } from './headline';
+import { isNameAbove } from './name-above';
 import type { FlowLine, PageContext } from './page';
+import { isSourceLine } from './source-line';
 import { endsSentence, isParagraph } from './wording';
 
 /** Breadcrumb, byline, publisher, section, kicker: whatever may stand above a text and is no text. */
@@ -14,11 +16,18 @@ function isAboveText(flow: readonly FlowLine[], at: number, { site }: PageContex
   if (above !== undefined && isBelowByline(site, above.text, line.text)) return true;
   if (line.isSourceName || isPageNumber(line.text) || site.sections.has(line.folded) || site.kickers.has(line.folded))
     return true;
+  if (at === 0 && isNameAbove(flow, at, site)) return true;
   return breadcrumbOf(line.text) !== null || authorsOf(site, line.text) !== null;
 }
 
 const isCredit = (line: FlowLine | undefined, { site }: PageContext): boolean =>
   line !== undefined && creditOf(site, line.text) !== null;
+
+/** Two sentences below a credit that has its caption above are text, where nothing but pictures stands above. */
+function isBelowCaptions(flow: readonly FlowLine[], at: number, context: PageContext): boolean {
+  const [caption, text] = [flow[at - 2]?.text ?? '', flow[at]?.text ?? ''];
+  return isParagraph(text) && endsSentence(caption) && (at === 2 || isCredit(flow[at - 3], context));
+}
 
 /** A credit, or a caption next to one, on the side where the site sets it. */
 function isOfPicture(flow: readonly FlowLine[], at: number, context: PageContext): boolean {
@@ -26,7 +35,9 @@ function isOfPicture(flow: readonly FlowLine[], at: number, context: PageContext
   const { creditPosition } = site.profile;
   const line = flow[at];
   if (isCredit(line, context) || (line !== undefined && isLabelledCaption(site, line.text))) return true;
-  if (creditPosition !== 'below' && isCredit(flow[at - 1], context)) return true;
+  const isBelowCredit =
+    creditPosition !== 'below' && isCredit(flow[at - 1], context) && !isSourceLine(flow, at - 1, context);
+  if (isBelowCredit && (creditPosition === 'above' || !isBelowCaptions(flow, at, context))) return true;
   return creditPosition !== 'above' && isCredit(flow[at + 1], context);
 }
 

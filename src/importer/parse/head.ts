@@ -1,13 +1,12 @@
 import type { Author } from '../documents';
 import { foldText } from '../normalise/fold';
-import type { Site } from '../profiles/compile-profile';
 import { breadcrumbOf } from './breadcrumb';
 import { authorsOf, BylineReader } from './bylines';
-import { creditOf } from './credits';
 import { isPageNumber } from './furniture';
 import { chooseHeadline, type HeadlineChoice, type ListedHeadlines } from './headline';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
+import { isSourceLine } from './source-line';
 
 /** What stands above the dateline, pictures aside. */
 export interface Head {
@@ -18,31 +17,12 @@ export interface Head {
 }
 
 const MAX_PAGE_TITLE = 60;
-/** Names and offices below a credit (`Finance Minister Satsuki Katayama`) have fewer. */
-const MIN_HEADLINE_WORDS = 6;
 
 interface SortedHead {
   readonly articleSection: string | null;
   readonly authors: readonly Author[];
   /** Lines that are neither breadcrumb, byline nor the publisher's name. */
   readonly rest: readonly FlowLine[];
-}
-
-/** The publisher's name credits a picture where its caption follows, else it only says whose page this is. */
-function isSourceLine(lines: readonly FlowLine[], index: number, { site }: PageContext): boolean {
-  const [line, next] = [lines[index], lines[index + 1]];
-  if (line?.isSourceName !== true) return false;
-  if (creditOf(site, line.text) === null || next === undefined || next.isSourceName) return true;
-  if (site.profile.creditPosition === 'below' && index > 0) return false;
-  if (authorsOf(site, next.text) !== null) return true;
-  return index === 0 && isHeadlineBelow(line, next, site);
-}
-
-/** Below the publisher's own name stands the headline; below another name that credits pictures a short line is a caption. */
-function isHeadlineBelow(line: FlowLine, next: FlowLine, site: Site): boolean {
-  const isOwn = foldText(site.profile.publisher ?? '') === line.folded;
-  if (!isOwn && next.text.split(' ').length < MIN_HEADLINE_WORDS) return false;
-  return chooseHeadline([next], site, null).headline !== null;
 }
 
 /** An agency's name directly above the dateline says who wrote the text. */

@@ -2,6 +2,7 @@ import { foldLine, foldText } from '../normalise/fold';
 import type { Site } from '../profiles/compile-profile';
 import { namesPlace, readsAsCaption, saysCaption } from './caption-signs';
 import { creditOf, isLabelledCaption } from './credits';
+import { isNameAbove } from './name-above';
 import type { FlowLine } from './page';
 import { isTitleCase } from './title-case';
 import { canBeHeadline } from './wording';
@@ -79,8 +80,10 @@ const SITE_NAME =
   /^(?:The )?(?:\p{Lu}\S{0,20} ){0,3}(?:Times|News|Post|Herald|Tribune|Journal|Gazette|Courier|Chronicle|Echo|Observer|Mail|Daily|Press|Globe|Star|Standard|Independent|Express|Guardian|Mirror|Sun)(?: (?:Online|Digital))?$|^[\p{Script=Han}\p{Script=Katakana}ー]{2,8}(?:新聞|日報|新報|ニュース|タイムズ)(?:デジタル|オンライン|電子版)?$|^[\p{Script=Hangul}]{2,8}(?:신문|일보|뉴스)$|^[\p{Script=Han}]{2,8}(?:日报|晚报|新闻网|日報|晚報)$/u;
 
 /** The name of a newspaper above a longer line that can be the headline. */
-function isSiteName({ text }: FlowLine, below: FlowLine, site: Site): boolean {
-  if (site.profile.publisher !== null || text.length > MAX_KICKER || !SITE_NAME.test(text)) return false;
+function isSiteName({ text, folded }: FlowLine, below: FlowLine, site: Site): boolean {
+  // `News` and `World News` are sections, though newspapers are called so too.
+  if (site.profile.publisher !== null || site.sections.has(folded)) return false;
+  if (text.length > MAX_KICKER || !SITE_NAME.test(text)) return false;
   return below.text.length > text.length && canBeHeadline(below.text);
 }
 
@@ -97,7 +100,8 @@ function roleAbove({ lines, site }: Evidence, at: number): 'kicker' | 'section' 
   if (second === undefined) return null;
   if (isMenuItem(first, second, site) || isSiteName(first, second, site)) return 'ticker';
   if (third !== undefined && isPageTitle(first, second, site)) return 'ticker';
-  return site.sections.has(first.folded) ? 'section' : null;
+  if (site.sections.has(first.folded)) return 'section';
+  return isNameAbove(lines, at, site) ? 'kicker' : null;
 }
 
 /** Line by line from the top: section, kicker, headline. Step by step, since a hostile page has a hundred thousand sections. */
@@ -148,12 +152,15 @@ function belowTickers(evidence: Evidence): HeadlineChoice | null {
 
 /** The page's own headline often stands in one of its lists as well; what stands above it there is the page's title. */
 function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
-  const at = lines.findIndex((line, index) => index < NEAR_TOP && rows.has(foldLine(line.text)));
+  const near = lines.slice(0, NEAR_TOP).map(({ text }) => foldLine(text));
+  const at = near.findIndex((key) => rows.has(key));
+  // A ticker has more than one headline of the list.
+  if (near.some((key, index) => index > at && key !== near[at] && rows.has(key))) return null;
   const headline = at < 0 ? undefined : lines[at];
   if (headline === undefined || !canBeHeadline(headline.text)) return null;
   const above = lines.slice(0, at);
   if (!above.every(({ text }) => canBeHeadline(text) && text.length <= MAX_KICKER)) return null;
-  const kicker = above.find(({ folded }) => site.kickers.has(folded)) ?? null;
+  const kicker = above.find(({ folded }, index) => site.kickers.has(folded) || isNameAbove(lines, index, site)) ?? null;
   const section = above.find((line) => line !== kicker && site.sections.has(line.folded)) ?? null;
   const tickers = above.filter((line) => line !== section && line !== kicker);
   return { ...NONE, headline, kicker, section, tickers, because: 'a list of the page has the same headline' };

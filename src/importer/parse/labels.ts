@@ -34,22 +34,6 @@ function headingOf(label: Label, line: Wording, articleSection: string | null, w
   return { kind: 'ranking', title: line.text, scope, articleSection, window: window ?? label.window, own, key };
 }
 
-/** A name in quotation marks or brackets: `"politics"`, `「政治」`. */
-const QUOTED = /^["'「『]([^"'「『」』]+)["'」』]$/;
-
-/** The section's name as printed, where the line has the template's form. */
-function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Wording): string | null {
-  if (!key.startsWith(before) || !key.endsWith(after)) return null;
-  const name = key
-    .slice(before.length, key.length - after.length)
-    .trim()
-    .replace(QUOTED, '$1');
-  // `Other Sports` and `U.S. & Canada` are sections, though other names of that form are none.
-  if (name === '' || name.length > MAX_SECTION || (NO_SECTION.test(name) && !site.sections.has(name))) return null;
-  const at = line.folded.length === line.text.length ? line.folded.indexOf(name, before.trimStart().length) : -1;
-  return at < 0 ? name : line.text.slice(at, at + name.length);
-}
-
 /** `年間アクセスランキング`, `Today's most popular`: no section, but the whole site over some time. */
 const WHOLE_SITE = new Set([
   ...[
@@ -67,8 +51,38 @@ const WHOLE_SITE = new Set([
     '新着',
     'リアルタイム',
   ],
-  ...['annual', 'yearly', 'overall', 'all-time', 'site', 'website', 'readers', 'online', 'hourly', 'real-time', 'live'],
+  ...[
+    'annual',
+    'yearly',
+    'overall',
+    'all-time',
+    'all time',
+    'site',
+    'website',
+    'readers',
+    'online',
+    'hourly',
+    'real-time',
+    'live',
+  ],
 ]);
+
+/** A name in quotation marks or brackets: `"politics"`, `「政治」`. */
+const QUOTED = /^["'「『]([^"'「『」』]+)["'」』]$/;
+
+/** The section's name as printed, where the line has the template's form. */
+function sectionIn(site: Site, { before, after }: LabelTemplate, key: string, line: Wording): string | null {
+  if (!key.startsWith(before) || !key.endsWith(after)) return null;
+  const name = key
+    .slice(before.length, key.length - after.length)
+    .trim()
+    .replace(QUOTED, '$1');
+  // `Other Sports` and `U.S. & Canada` are sections, and `All-Time` is a time, though other names of that form are none.
+  const isKnown = site.sections.has(name) || WHOLE_SITE.has(name);
+  if (name === '' || name.length > MAX_SECTION || (NO_SECTION.test(name) && !isKnown)) return null;
+  const at = line.folded.length === line.text.length ? line.folded.indexOf(name, before.trimStart().length) : -1;
+  return at < 0 ? name : line.text.slice(at, at + name.length);
+}
 
 function byTemplate(site: Site, key: string, line: Wording, window?: RankingWindow): LineLabel | null {
   if (!mayFitTemplate(site.templates, key)) return null;

@@ -1,5 +1,7 @@
 import { foldText } from '../normalise/fold';
+import { isPlainText } from '../normalise/plain-text';
 import { remembered } from '../normalise/remember';
+import { mayHoldDate } from './dates/dateline';
 
 /** A non-blank line. */
 export interface Line {
@@ -9,6 +11,8 @@ export interface Line {
   readonly text: string;
   /** The folded text that labels are matched with; `''` for a line that is too long to be a label. */
   readonly folded: string;
+  /** Whether its wording may hold a date: most lines need not be asked for theirs. */
+  readonly mayHoldDate: boolean;
   /** Whether a blank line stands above it. */
   readonly afterGap: boolean;
   /** The whole line, where `text` is only a part of it. */
@@ -24,10 +28,6 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Most lines of most newspapers need no cleaning. */
 // eslint-disable-next-line no-control-regex -- tells lines with control characters from the rest
 const NEEDS_CLEANING = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
-/** A page without any of these has nothing to clean, and `\n` alone ends its lines: most pages are so plain. */
-const NOT_PLAIN =
-  // eslint-disable-next-line no-control-regex -- tells pages with control characters from the rest
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
 /** Labels are short; folding a long paragraph would be work for nothing. */
 export const MAX_LABEL_LENGTH = 80;
 
@@ -45,16 +45,18 @@ export function splitLines(text: string): readonly string[] {
 /** The folded text that labels are matched with; `''` for a line that is too long to be a label. */
 export const foldLabel = (text: string): string => (text.length > MAX_LABEL_LENGTH ? '' : foldText(text));
 
-/** The text of a line and its folded text, the same ones on every page. */
-const wordingOf = remembered((text): Pick<Line, 'text' | 'folded'> => ({ text, folded: foldLabel(text) }));
+/** What the text of a line says by itself, the same on every page. */
+const wordingOf = remembered((text): Pick<Line, 'text' | 'folded' | 'mayHoldDate'> => {
+  return { text, folded: foldLabel(text), mayHoldDate: mayHoldDate(text) };
+});
 
 /**
  * The non-blank lines of a page.
  *
  * @param before number of lines in the document above the page
+ * @param isPlain whether the text is plain, where that is known
  */
-export function toLines(text: string, before = 0): readonly Line[] {
-  const isPlain = !NOT_PLAIN.test(text);
+export function toLines(text: string, before = 0, isPlain = isPlainText(text)): readonly Line[] {
   const rows = isPlain ? text.split('\n') : splitLines(text);
   const lines: Line[] = [];
   let number = before;
@@ -63,8 +65,8 @@ export function toLines(text: string, before = 0): readonly Line[] {
     number += 1;
     const clean = isPlain ? row.trim() : cleanLine(row);
     if (clean !== '') {
-      const { text: words, folded } = wordingOf(clean);
-      lines.push({ number, text: words, folded, afterGap });
+      const wording = wordingOf(clean);
+      lines.push({ number, text: wording.text, folded: wording.folded, mayHoldDate: wording.mayHoldDate, afterGap });
     }
     afterGap = clean === '';
   }

@@ -11,6 +11,8 @@ interface Row {
   headline: string;
   description: string | null;
   date: string | null;
+  /** Whether a date stands below it; `4 hours ago` is one that gives no `date`. */
+  dated: boolean;
 }
 
 /** What became of the lines of a list. */
@@ -109,7 +111,7 @@ class RowReader {
   }
 
   private addRow(position: number | null, headline: string): boolean {
-    this.rows.push({ position, headline, description: null, date: null });
+    this.rows.push({ position, headline, description: null, date: null, dated: false });
     this.take('headline');
     return true;
   }
@@ -119,7 +121,7 @@ class RowReader {
     const row = this.rows.at(-1);
     for (let count = 0; row !== undefined && count < MAX_TEASER_LINES; count += 1) {
       const line = this.line();
-      if (line === null || row.date !== null || this.markerHere() !== null) return;
+      if (line === null || row.dated || this.markerHere() !== null) return;
       if (this.context.dates.isDate(line.text)) this.takeDate(row, line);
       else if (this.isTeaserHere(line, row)) this.takeTeaser(row, line);
       else return;
@@ -128,6 +130,7 @@ class RowReader {
 
   private takeDate(row: Row, { text }: Line): void {
     row.date = this.context.dates.read(text)?.published?.iso ?? null;
+    row.dated = true;
     this.take('date');
   }
 
@@ -137,9 +140,9 @@ class RowReader {
   }
 
   private isTeaserHere({ text }: Line, row: Row): boolean {
-    if (isCut(text)) return row.description === null;
     const before = this.rows.slice(0, -1);
     const usual = before.some(({ description }) => description !== null);
+    if (isCut(text)) return row.description === null || (!isCut(row.description) && (usual || this.markerFollows()));
     if (this.markerFollows()) return isTeaser(text) || (usual && isLong(text));
     return row.description === null && usual && (isTeaser(text) || isLong(text));
   }
@@ -183,7 +186,7 @@ class RowReader {
 
   /** The date below the last headline of a run is an article's dateline, unless the rows before it have dates as well. */
   private datesAreUsual(): boolean {
-    if (this.rows.length > 1) return this.rows.at(-2)?.date !== null;
+    if (this.rows.length > 1) return this.rows.at(-2)?.dated === true;
     const next = this.context.lines[this.at + 1];
     return next === undefined || this.context.endsList(this.at + 1) || !isParagraph(next.text);
   }

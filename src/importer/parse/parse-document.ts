@@ -118,7 +118,7 @@ const withText = (document: ReadDocument, text: string): ReadDocument =>
 /** A page with several articles becomes several parts; each keeps its own lines of the text. */
 function partsOfPage(document: ReadDocument, page: TextPage, options: ParseOptions): readonly Part[] {
   const { text, before } = page;
-  const lines = toLines(text, before);
+  const lines = toLines(text, before, document.isPlain);
   const readers = readersFor(lines, document.url, options);
   const starts = isEmpty(document.stated) ? articleStarts(lines, readers.dates) : [0];
   if (starts.length === 1) return [{ document: withText(document, text), lines, readers }];

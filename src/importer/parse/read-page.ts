@@ -1,5 +1,6 @@
 import type { ParsedRankingList } from '../documents';
 import { copyOf } from '../normalise/remember';
+import { mayHoldDate } from './dates/dateline';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
@@ -76,7 +77,9 @@ class PageReader {
   private toFlow(line: LabelledLine, text = line.text): void {
     const { number, folded, afterGap, label, text: printed } = line;
     const { listsAbove } = this;
-    this.flow.push({ number, text, folded, afterGap, printed, listsAbove, isSourceName: label?.kind === 'source' });
+    const isSourceName = label?.kind === 'source';
+    const dated = text === line.text ? line.mayHoldDate : mayHoldDate(text);
+    this.flow.push({ number, text, folded, mayHoldDate: dated, afterGap, printed, listsAbove, isSourceName });
     this.belowList = false;
     this.at += 1;
   }

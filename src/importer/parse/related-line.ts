@@ -1,3 +1,4 @@
+import { beginningsLike } from '../profiles/affixes';
 import type { Site } from '../profiles/compile-profile';
 
 /** `… as Slump in U.S. Sales EasesThe government said …` */
@@ -5,7 +6,9 @@ const SEAM = /^([^\n]{20,200}?[\p{Ll}\p{N})”’"'])(?=\p{Lu}[\p{Ll}’']{0,20}
 
 /** The rest of a line that begins with a label of related headlines; null where it does not. */
 export function behindRelatedLabel(site: Site, text: string): string | null {
-  const label = site.relatedLabels.find((known) => text.slice(0, known.length).toLowerCase() === known);
+  const label = beginningsLike(site.relatedLabels, text.charAt(0).toLowerCase()).find(
+    (known) => text.slice(0, known.length).toLowerCase() === known,
+  );
   return label === undefined ? null : text.slice(label.length).replace(/^[\s:：]+/, '');
 }
 

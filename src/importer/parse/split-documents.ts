@@ -7,7 +7,6 @@ const PAGE_BREAK = '\f';
 const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
 /** So far above its dateline a headline may stand, with captions and a byline between. */
 const HEAD_LINES = 6;
-const MAX_DATELINE = 160;
 /** The time of a dateline that an article of its own may stand above. */
 const MAY_HOLD_TIME = /\d ?[:.：時时시点點]|\d ?[ap]\.? ?m/i;
 const MIN_HEADLINE = 12;
@@ -62,8 +61,8 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
  */
 export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
   const datelines: number[] = [];
-  lines.forEach(({ text }, index) => {
-    if (text.length <= MAX_DATELINE && dates.isFullDateline(text) && MAY_HOLD_TIME.test(text)) datelines.push(index);
+  lines.forEach((line, index) => {
+    if (line.mayHoldDate && dates.isFullDateline(line.text) && MAY_HOLD_TIME.test(line.text)) datelines.push(index);
   });
   if (datelines.length < 2) return [0];
   const starts = [0];

@@ -1,5 +1,5 @@
-/** Words that are long enough to take a capital in a headline. */
-const WORD = /[A-Za-z][A-Za-z'’-]{3,}/g;
+/** Words that are long enough to take a capital in a headline; of three letters, those that have one (`Win`, but no article). */
+const WORD = /[A-Za-z][A-Za-z'’-]{3,}|\b(?!The\b)[A-Z][a-z]{2}\b/g;
 const LOWER = /^[a-z](?!\w*[A-Z])/;
 /** Headlines set these in lower case: `Cherry Blossoms Open along Asanagi River`. */
 const SMALL_WORDS = new Set(

@@ -43,7 +43,7 @@ export interface Site {
   /** Beginnings of furniture with its name, by their first character. */
   readonly furniturePrefixes: ReadonlyMap<string, readonly (readonly [string, string])[]>;
   readonly titleCase: boolean;
-  readonly relatedLabels: readonly string[];
+  readonly relatedLabels: Affixes;
   readonly sections: ReadonlySet<string>;
   readonly kickers: ReadonlySet<string>;
   readonly creditNames: ReadonlySet<string>;
@@ -154,7 +154,7 @@ export function compileProfile(profile: Profile, general: Profile | null): Site 
       Object.entries(prefixes).map(([text, name]) => [foldText(text), name] as const),
     ),
     titleCase: profile.headlinesInTitleCase,
-    relatedLabels: folded(both((from) => from.relatedLabels)),
+    relatedLabels: beginnings(folded(both((from) => from.relatedLabels))),
     sections: new Set(folded(both((from) => from.sections))),
     kickers: new Set(folded(both((from) => from.kickers))),
     creditNames: new Set(folded(both((from) => from.creditNames))),

@@ -54,7 +54,7 @@ export const DEFAULT_READ_OPTIONS: ReadOptions = { limits: DEFAULT_LIMITS, field
 
 /** What every reader of one document gives besides its text. */
 export type ReadParts = Pick<ReadDocument, 'text'> &
-  Partial<Pick<ReadDocument, 'raw' | 'stated' | 'statedLists' | 'url'>>;
+  Partial<Pick<ReadDocument, 'raw' | 'stated' | 'statedLists' | 'url' | 'isPlain'>>;
 
 /** A document as read: the carrier's word, and what a reader found. */
 export function toReadDocument(
@@ -70,6 +70,7 @@ export function toReadDocument(
     recordId,
     diagnostics,
     text: parts.text,
+    isPlain: parts.isPlain,
     raw: parts.raw ?? null,
     stated: parts.stated ?? {},
     statedLists: parts.statedLists ?? [],

@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../documents';
 import { diagnostic } from '../diagnostics';
+import { isPlainText } from '../normalise/plain-text';
 import { binaryKind, signatureOf, withoutPadding } from './binary';
 import { decodeLeniently, decodeStrictly, guessCharset, isIso2022Jp, isWestern } from './charsets';
 
 /** A document's bytes as text; `encoding` is null where they are none. */
 export interface Decoded {
   readonly text: string;
+  /** Whether `text` is plain (`isPlainText`), where that was looked for. */
+  readonly isPlain?: boolean;
   readonly encoding: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -115,7 +118,8 @@ export function decode(bytes: Uint8Array, charset: string | null): Decoded {
   const signature = signatureOf(bytes);
   if (signature !== null) return rejectBinary({ kind: signature, line: 1 });
   const utf8 = decodeStrictly('utf-8', bytes);
-  // No UTF-16 is valid UTF-8 without a NUL: most documents need no further look.
+  // A plain text has no controls either: most documents need one look. No UTF-16 is valid UTF-8 without a NUL.
+  if (utf8 !== null && isPlainText(utf8)) return { text: utf8, isPlain: true, encoding: 'utf-8', diagnostics: [] };
   if (utf8 !== null && !CONTROL.test(utf8)) return decoded('utf-8', utf8);
   const utf16 = utf16Of(bytes);
   if (utf16 !== null) return decoded(utf16, new TextDecoder(utf16).decode(bytes));

@@ -8,6 +8,6 @@ import { decode } from './decode';
  * @param charset what the carrier states, else null
  */
 export function readText(source: SourceDocument, charset: string | null = null): ReadDocument {
-  const { text, encoding, diagnostics } = decode(source.bytes, charset);
-  return toReadDocument(source, encoding, { text }, diagnostics);
+  const { text, isPlain, encoding, diagnostics } = decode(source.bytes, charset);
+  return toReadDocument(source, encoding, { text, isPlain }, diagnostics);
 }

@@ -5,11 +5,11 @@ const MODIFIED =
   /(?:last )?(?:updated|update|modified|revised|edited)|最終更新|更新|改訂|최종 ?수정|수정|업데이트|修改|آخر تحديث|تحديث/gi;
 
 const PUBLISHED =
-  /(?:first )?(?:published|posted|issued|created|released|date|time)|公開|掲載|配信|発信|投稿|入力|등록|입력|게재|승인|发布|发表|發布|時間|时间|日時|日期|تاريخ النشر|النشر|نشر/gi;
+  /(?:first )?(?:published|posted|issued|created|released|date|(?:local )?time)|公開|掲載|配信|発信|投稿|入力|등록|입력|게재|승인|发布|发表|發布|時間|时间|日時|日期|تاريخ النشر|النشر|نشر/gi;
 
-/** Words and weekdays that say nothing more than the date itself. */
+/** Words and weekdays that say nothing more than the date itself. `the` may begin a name: `The Japan News 1 April 2025`. */
 const FILLERS =
-  /\b(?:on|at|the|of|online|last|first|local time|day|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|[日月火水木金土]曜日?|[(（][日月火水木金土][)）]|星期[一二三四五六日天]|[周週][一二三四五六日]|[월화수목금토일]요일|[(（][월화수목금토일一二三四五六][)）]|于|於|في|الساعة|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت/gi;
+  /\b(?:on|at|the(?! [a-z])|of|online|last|first|day|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|[日月火水木金土]曜日?|[(（][日月火水木金土][)）]|星期[一二三四五六日天]|[周週][一二三四五六日]|[월화수목금토일]요일|[(（][월화수목금토일一二三四五六][)）]|于|於|في|الساعة|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت/gi;
 
 /** An ISO date and its time are joined by a `T`. */
 const JOINT = /\ue000T(?=\ue000)/g;

@@ -42,7 +42,10 @@ const DIGITS_OF_DATE =
   /[０-９٠-٩۰-۹]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|\d(?<=(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d)|\d [\u0600-\u06ff]/i;
 const WORDS_OF_DATE = /[前전]$|元年|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل/i;
 
-const mayHoldDate = (text: string): boolean => DIGITS_OF_DATE.test(text) || WORDS_OF_DATE.test(text);
+/** Whether a line may hold a date by any rules; where it may not, nobody need ask for it again. */
+export function mayHoldDate(text: string): boolean {
+  return text.length <= MAX_LENGTH && (DIGITS_OF_DATE.test(text) || WORDS_OF_DATE.test(text));
+}
 
 /** A clock time or a year: "4 hours ago" has neither. */
 const NOT_RELATIVE = /\d[:\d]\d\d/;
@@ -150,9 +153,7 @@ export class DatelineReader {
   readonly read: (text: string) => Dateline | null;
 
   constructor(rules: DateRules) {
-    this.read = rememberedLines((text) =>
-      text.length > MAX_LENGTH || !mayHoldDate(text) ? null : readLine(text, rules),
-    );
+    this.read = rememberedLines((text) => (mayHoldDate(text) ? readLine(text, rules) : null));
   }
 
   /** Whether a line is nothing but dates. */
