@@ -23,7 +23,13 @@ const SQLITE_PRAGMAS = [
 ];
 
 function tuneSqlite(connection: SqliteConnection, done: (error: unknown, connection: SqliteConnection) => void): void {
-  for (const pragma of SQLITE_PRAGMAS) connection.pragma(pragma);
+  try {
+    for (const pragma of SQLITE_PRAGMAS) connection.pragma(pragma);
+  } catch (error) {
+    // Thrown from here it would end the process; handed on it is a reason that the database can't be used.
+    done(error, connection);
+    return;
+  }
   done(null, connection);
 }
 

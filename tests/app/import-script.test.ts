@@ -218,11 +218,20 @@ it.each([
   ['an unreachable PostgreSQL', { DATABASE_CLIENT: 'postgres', DATABASE_HOST: '127.0.0.1', DATABASE_PORT: '1' }],
   ['a database file below a file', { DATABASE_FILENAME: '/etc/passwd/data.db' }],
   ['a database file in a folder that can not be made', { DATABASE_FILENAME: '/proc/nope/data.db' }],
+  ['a database file that is something else', { DATABASE_FILENAME: 'page.txt' }],
   ['an unknown database client', { DATABASE_CLIENT: 'oracle' }],
 ])('exits with 3 and one sentence for %s', async (_, settings) => {
-  const { code, stderr } = await runScript([write('page.txt', PAGE)], { ...env, ...settings });
+  const page = write('page.txt', PAGE);
+  const { DATABASE_FILENAME: name } = settings as NodeJS.ProcessEnv;
+  const file = name === undefined ? {} : { DATABASE_FILENAME: path.resolve(folder, name) };
+  const { code, stderr } = await runScript([page], { ...env, ...settings, ...file });
   expect(code).toBe(3);
-  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(
+    stderr
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('No server runs')),
+  ).toHaveLength(1);
   expect(stderr).toMatch(/check (?:the )?DATABASE_/);
 });
 
