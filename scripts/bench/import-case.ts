@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { closingLine } from '../../src/importer/report';
 import { openSession } from '../../src/stores/import-session';
 import { bootStrapi } from '../import/boot';
+import { warmUp } from '../import/parallel/worker-pool';
 import { readInParallel } from '../import/parallel/read-in-parallel';
 import { corpusFiles } from './write-corpus';
 import { client, toResult, type CaseResult, type CaseSettings } from './settings';
@@ -43,6 +44,8 @@ export async function importPart(strapi: Core.Strapi, part: Part, onDocument: ()
 /** Runs one case on a database of its own: boots, prepares, measures. */
 export async function runImportCase(settings: CaseSettings): Promise<readonly (CaseResult | object)[]> {
   const { name, documents, before, revision, store } = settings;
+  // As the script does it: workers start while Strapi boots.
+  if (store === 'bulk') warmUp(corpusFiles(0, documents, revision), READING);
   const strapi = await bootStrapi();
   try {
     if (before > 0) await importPart(strapi, { from: 0, to: before, revision: 0, store: 'bulk' }, () => undefined);

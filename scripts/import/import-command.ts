@@ -14,6 +14,7 @@ import type { ImportSettings, RunSummary } from '../../src/stores/import-session
 import { shortId } from './run-ids';
 import { findFailed, type FailedSources } from './runs/failed-sources';
 import { UsageError } from './usage-error';
+import { dropPool, warmUp } from './parallel/worker-pool';
 import { vanishedLines, type VanishedOptions, type VanishedReport } from './vanished';
 import { watchSources } from './watch-sources';
 import { writeReport } from './write-report';
@@ -163,7 +164,11 @@ export async function importCommand(named: readonly string[], options: ImportCom
   await toReading(reading);
   const startedAt = new Date();
   const found = await findWanted(paths, failed);
-  const importer = await openImporter(settings);
+  warmUp(found, reading);
+  const importer = await openImporter(settings).catch(async (error: unknown) => {
+    await dropPool();
+    throw error;
+  });
   try {
     const work = { found, limit: settings.limit ?? Infinity, options: reading };
     const outcome = await importAll(importer, work, plan, options);
@@ -175,6 +180,7 @@ export async function importCommand(named: readonly string[], options: ImportCom
     throw error;
   } finally {
     plan?.close();
+    await dropPool();
     await importer.close();
   }
 }

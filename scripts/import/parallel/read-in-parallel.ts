@@ -1,6 +1,3 @@
-import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Piscina } from 'piscina';
 import { recordOf } from '../../../src/importer/import-documents';
 import { unpackRecords } from '../../../src/importer/packing/unpack-records';
 import type { DocumentRecord } from '../../../src/importer/records';
@@ -9,14 +6,9 @@ import type { Found, FoundFile } from '../find-sources';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { readDocuments } from '../read-sources';
 import { boundHeap } from './bound-heap';
-import type { ParsedFiles, ParseTask } from './parse-files';
+import type { ParsedFiles } from './parse-files';
 import { tasksOf, type Task } from './tasks';
-
-/** Below so many files a worker is not even loaded before the main thread has parsed them all. */
-const WORTH_WORKERS = 300;
-
-/** Tasks that lie ready at each worker: enough to keep it busy while the main thread stores a batch and hears nothing. */
-const TASKS_AHEAD = 10;
+import { isWorthWorkers, takePool, TASKS_AHEAD } from './worker-pool';
 
 /** How sources are read, and the run's time as an ISO 8601 instant. */
 interface How {
@@ -32,17 +24,6 @@ type Groups = AsyncGenerator<readonly DocumentRecord[]>;
 async function* readHere(sources: readonly Found[], { options, importedAt }: How): Groups {
   const reading = await toReading(options);
   for await (const parsed of readDocuments(sources, Infinity, reading)) yield [recordOf(parsed, { importedAt })];
-}
-
-function startPool(): Piscina<ParseTask, ParsedFiles> {
-  // Storing keeps the main thread busy: one core is its own.
-  const threads = Math.max(1, availableParallelism() - 1);
-  return new Piscina({
-    filename: join(__dirname, 'parse-files.js'),
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: TASKS_AHEAD,
-  });
 }
 
 type Parse = (files: readonly FoundFile[]) => Promise<ParsedFiles>;
@@ -69,7 +50,7 @@ async function* runTasks(tasks: Iterable<Task>, start: (task: Task) => Groups, a
 
 async function* readWithWorkers(sources: readonly Found[], how: How): Groups {
   boundHeap();
-  const pool = startPool();
+  const pool = takePool();
   const { options, importedAt, findSettled = () => Promise.resolve([]) } = how;
   const parse: Parse = (files) => {
     const settled = findSettled(files.map(({ path }) => path));
@@ -94,7 +75,7 @@ async function* readWithWorkers(sources: readonly Found[], how: How): Groups {
  * @returns records, some at a time: what a worker has read comes together
  */
 export async function* readInParallel(sources: readonly Found[], limit: number, how: How): Groups {
-  const groups = sources.length < WORTH_WORKERS ? readHere(sources, how) : readWithWorkers(sources, how);
+  const groups = isWorthWorkers(sources) ? readWithWorkers(sources, how) : readHere(sources, how);
   let left = limit;
   for await (const group of groups) {
     yield group.length <= left ? group : group.slice(0, left);
