@@ -4,11 +4,13 @@ import type { Diagnostic } from '../importer/documents';
 import { mergeFields } from '../importer/plan/merge-fields';
 import type { ArticleFields } from '../importer/records';
 import { currentFields } from './article-fields';
+import { findAsImported, type IsAsImported } from './as-imported';
 import type { Session } from './bulk/sessions/session';
 import { inSession } from './bulk/sessions';
-import { readChangeSchema } from './changes/change-schema';
+import { readChangeSchema, type ChangeSchema } from './changes/change-schema';
 import { saveDeletion } from './changes/save-deletion';
 import { findLastBase } from './ledger';
+import { entriesNow } from './rollback/rows-now';
 import type { Run } from './runs/open-run';
 
 const SOURCE = 'plugin::copydesk.source-document';
@@ -30,42 +32,67 @@ interface LedgerRow {
   readonly articleDocumentId: string | null;
 }
 
-/** Whether an editor changed anything since the last import. */
-function isEdited(base: Partial<ArticleFields>, ours: ArticleFields): boolean {
+/** Whether the tags are others than the last import left: an editor may change them from the tag's side, which writes no row of the article. */
+function areTagsEdited(base: Partial<ArticleFields>, ours: ArticleFields): boolean {
   const theirs = { ...ours, ...base };
-  return mergeFields({ base, theirs, ours }, 'ours').some(({ outcome }) => outcome !== 'same');
+  return mergeFields({ base, theirs, ours }, 'ours').some(
+    ({ field, outcome }) => field === 'tags' && outcome !== 'same',
+  );
+}
+
+/** What the deletions of one call work with. */
+interface Deleting {
+  readonly strapi: Core.Strapi;
+  readonly schema: ChangeSchema;
+  readonly runId: string;
+  readonly asImported: ReadonlyMap<string, IsAsImported>;
+}
+
+/** Whether nobody but imports has written the rows: what is published or not, and fields that no source states, are the editor's too. */
+async function isAsImported({ schema, asImported }: Deleting, session: Session, documentId: string): Promise<boolean> {
+  const now = (await entriesNow(session, schema.articles, [documentId])).get(documentId);
+  return now !== undefined && asImported.get(documentId)?.(now) === true;
 }
 
 async function outcomeFor(
-  strapi: Core.Strapi,
+  deleting: Deleting,
+  session: Session,
   { id, articleDocumentId }: LedgerRow,
 ): Promise<VanishedResult['outcome']> {
+  const { strapi } = deleting;
   if (articleDocumentId === null) return 'deleted';
   const others = await strapi.db.query(SOURCE).count({ where: { articleDocumentId, id: { $ne: id } } });
   if (others > 0) return 'has-other-sources';
-  const ours = await currentFields(strapi, articleDocumentId);
   // What an editor deleted stays in the ledger, so that it stays deleted when the source comes back.
+  if (!(await isAsImported(deleting, session, articleDocumentId))) return 'kept';
+  const ours = await currentFields(strapi, articleDocumentId);
   if (ours === null) return 'kept';
-  return isEdited((await findLastBase(strapi, articleDocumentId)) ?? {}, ours) ? 'kept' : 'deleted';
+  return areTagsEdited((await findLastBase(strapi, articleDocumentId)) ?? {}, ours) ? 'kept' : 'deleted';
 }
 
-async function deleteOne(
-  strapi: Core.Strapi,
-  session: Session,
-  runId: string,
-  row: LedgerRow,
-): Promise<VanishedResult['outcome']> {
-  const outcome = await outcomeFor(strapi, row);
+async function deleteOne(deleting: Deleting, session: Session, row: LedgerRow): Promise<VanishedResult['outcome']> {
+  const { strapi, schema, runId } = deleting;
+  const outcome = await outcomeFor(deleting, session, row);
   if (outcome === 'kept') return outcome;
   const article = outcome === 'deleted' ? row.articleDocumentId : null;
-  await saveDeletion(session, readChangeSchema(strapi), runId, { source: row.documentId, article });
+  await saveDeletion(session, schema, runId, { source: row.documentId, article });
   if (article !== null) await strapi.documents(ARTICLE).delete({ documentId: article });
   await strapi.db.query(SOURCE).delete({ where: { id: row.id } });
   return outcome;
 }
 
+async function openDeleting(strapi: Core.Strapi, runId: string, ids: readonly number[]): Promise<Deleting> {
+  const schema = readChangeSchema(strapi);
+  const rows: readonly Pick<LedgerRow, 'articleDocumentId'>[] = await strapi.db
+    .query(SOURCE)
+    .findMany({ where: { id: { $in: [...ids] } }, select: ['articleDocumentId'] });
+  const articles = [...new Set(rows.flatMap(({ articleDocumentId }) => articleDocumentId ?? []))];
+  const asImported = await inSession(strapi, (session) => findAsImported({ session, schema }, articles));
+  return { strapi, schema, runId, asImported };
+}
+
 /**
- * Deletes what vanished sources became: the article, unless it has another source or an editor changed it; and the ledger's row. All of it goes on
+ * Deletes what vanished sources became: the article, unless it has another source or an editor wrote it since; and the ledger's row. All of it goes on
  * record, so that the run can be taken back. Ranking lists stay: they are records of what a page once showed.
  *
  * @param run the run that deletes
@@ -76,13 +103,14 @@ export async function deleteVanished(
   run: Pick<Run, 'id' | 'confirm'>,
   ids: readonly number[],
 ): Promise<readonly VanishedResult[]> {
+  const deleting = await openDeleting(strapi, run.id, ids);
   const results: VanishedResult[] = [];
   for (const id of ids) {
     const result = await inSession(strapi, async (session): Promise<VanishedResult | null> => {
       await run.confirm(session);
       const row: LedgerRow | null = await strapi.db.query(SOURCE).findOne({ where: { id } });
       if (row === null) return null;
-      const outcome = await deleteOne(strapi, session, run.id, row);
+      const outcome = await deleteOne(deleting, session, row);
       const diagnostics = outcome === 'kept' ? [diagnostic('vanished-but-edited')] : [];
       return { path: row.path, index: row.sourceIndex, outcome, diagnostics };
     });

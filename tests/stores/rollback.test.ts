@@ -1,5 +1,6 @@
 import type { TestApp } from '../app/strapi';
 import { importRecords } from '../../src/importer/import-records';
+import { DEFAULT_RULES } from '../../src/importer/plan/plan-rules';
 import type { DocumentRecord } from '../../src/importer/records';
 import { fileLinks } from '../../src/stores/bulk/tables';
 import { createBulkStore } from '../../src/stores/bulk-store';
@@ -38,8 +39,12 @@ function page(index: number, revision = 0): DocumentRecord {
   });
 }
 
-const fresh = (index: number): DocumentRecord =>
-  record({ path: `new-${index}.txt`, article: { headline: `New ${index}`, tags: ['Harbor', `New ${index % 3}`] } });
+/** A page of its own; with a kicker it is the same page with something new in it. */
+const fresh = (index: number, kicker: string | null = null): DocumentRecord =>
+  record({
+    path: `new-${index}.txt`,
+    article: { headline: `New ${index}`, tags: ['Harbor', `New ${index % 3}`], kicker },
+  });
 
 const pages = (from: number, to: number, make: (index: number) => DocumentRecord): readonly DocumentRecord[] =>
   Array.from({ length: to - from }, (_, at) => make(from + at));
@@ -63,10 +68,15 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
   const { before, created, updated } = AMOUNTS[kind];
   let app: TestApp;
 
-  async function importAll(records: readonly DocumentRecord[], status: 'draft' | 'published', runId: string) {
+  async function importAll(
+    records: readonly DocumentRecord[],
+    status: 'draft' | 'published',
+    runId: string,
+    restore = false,
+  ) {
     const store = STORES[kind](app.strapi, { status, runId });
     const actions: string[] = [];
-    const options = { importedAt: '2025-05-01T00:00:00.000Z' };
+    const options = { importedAt: '2025-05-01T00:00:00.000Z', rules: { ...DEFAULT_RULES, restore } };
     for await (const { action } of importRecords(stream(records), store, options)) actions.push(action);
     return actions;
   }
@@ -83,6 +93,13 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
     }
     await run.end({ state: 'finished', counts: counts === null ? null : { ...counts }, error: null });
     return counts;
+  }
+
+  /** What the last rollback has kept, and why. */
+  async function reasons(): Promise<readonly string[]> {
+    const [run] = await listRuns(app.strapi, 1);
+    const findings = await findingsAfter(app.strapi, run?.documentId ?? '', 0);
+    return findings.flatMap(({ diagnostics }) => diagnostics.map(({ code, actual }) => `${code} ${actual}`)).sort();
   }
 
   const find = async (headline: string): Promise<any> => {
@@ -114,7 +131,7 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
 
   it(`that created ${created} and updated ${updated} is taken back to the last row, and can be done again`, async () => {
     const was = await everything();
-    const records = [...pages(0, updated, (index) => page(index, 1)), ...pages(0, created, fresh)];
+    const records = [...pages(0, updated, (index) => page(index, 1)), ...pages(0, created, (index) => fresh(index))];
     const actions = await importAll(records, 'published', 'second');
     expect(actions.filter((action) => action === 'create')).toHaveLength(created);
     expect(actions.filter((action) => action === 'update')).toHaveLength(updated);
@@ -131,16 +148,40 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
 
   it('is taken back before the one before it', async () => {
     const was = await everything();
-    await importAll([page(2, 1), fresh(1)], 'draft', 'one');
-    await importAll([page(2, 2), page(3, 1)], 'draft', 'two');
+    await importAll([page(2, 1), fresh(1), fresh(2)], 'draft', 'one');
+    await importAll([page(2, 2), page(3, 2), fresh(2, 'Later')], 'draft', 'two');
     const kept = await rollBack('one');
-    expect(kept).toMatchObject({ articlesRemoved: 1, articlesRestored: 0, kept: 1 });
-    const [run] = await listRuns(app.strapi, 1);
-    const [finding] = await findingsAfter(app.strapi, run?.documentId ?? '', 0);
-    expect(finding?.diagnostics).toMatchObject([{ code: 'imported-since', actual: 'Page 2, once more' }]);
+    expect(kept).toMatchObject({ articlesRemoved: 1, articlesRestored: 0, kept: 2 });
+    expect(await reasons()).toEqual(['imported-since New 2', 'imported-since Page 2, once more']);
     await rollBack('two');
+    const { tags } = await find('Page 2, once more');
+    expect(tags.map(({ name }: any) => name)).toEqual(['Revision 1', 'Harbor', 'Series 2']);
     await rollBack('one');
     expect(await everything()).toEqual(was);
+  });
+
+  it('gives a deleted article that it restored back to its deletion', async () => {
+    const { strapi } = app;
+    await importAll([fresh(20), fresh(21)], 'published', 'made');
+    for (const headline of ['New 20', 'New 21']) {
+      await strapi.documents(ARTICLE).delete({ documentId: (await find(headline)).documentId });
+    }
+    const was = await everything();
+    expect(await importAll([fresh(20), fresh(21)], 'published', 'restored', true)).toEqual(['create', 'create']);
+    const restored = { articlesRemoved: 2, sourcesRestored: 2, sourcesRemoved: 0, kept: 0 };
+    expect(await rollBack('restored')).toMatchObject(restored);
+    expect(await everything()).toEqual(was);
+    const again = await importAll([fresh(20), fresh(21)], 'published', 'again');
+    expect(again).toEqual(['deleted-locally', 'deleted-locally']);
+
+    await importAll([fresh(20), fresh(21)], 'published', 'restored', true);
+    await importAll([fresh(21, 'Later')], 'published', 'later');
+    expect(await rollBack('restored')).toMatchObject({ articlesRemoved: 1, sourcesRestored: 1 });
+    expect(await reasons()).toContain('imported-since New 21');
+    await rollBack('later');
+    expect(await rollBack('restored')).toMatchObject({ articlesRemoved: 1, sourcesRestored: 1, kept: 0 });
+    expect(await everything()).toEqual(was);
+    expect(await rollBack('made')).toMatchObject({ kept: 2 });
   });
 
   it('gives a photo back the picture that an editor had added, unless the media library has lost it', async () => {

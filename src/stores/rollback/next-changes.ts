@@ -4,6 +4,9 @@ import type { CreatedRow } from './remove-created';
 import type { DeletedRow } from './restore-deleted';
 import type { Undo } from './undo';
 
+/** Greater than any row's number on all databases. */
+export const BEHIND_ALL = 2_147_483_647;
+
 /** As many changes, and characters of them, as one transaction takes back. */
 const MAX_CHANGES = 200;
 const MAX_CHARACTERS = 8_000_000;
@@ -78,11 +81,13 @@ export async function nextChanges(undo: Undo, before: number): Promise<NextChang
     heads.map(({ id }) => id),
   );
   const dataOf = (id: number): unknown => JSON.parse(bodies.get(id)?.data ?? '{}');
-  if (first.kind === 'created') return { created: { id: first.id, data: dataOf(first.id) as CreatedData }, lastId };
+  const timeOf = (id: number): string => undo.session.toInstant(bodies.get(id)?.created) ?? '';
+  if (first.kind === 'created') {
+    return { created: { id: first.id, at: timeOf(first.id), data: dataOf(first.id) as CreatedData }, lastId };
+  }
   if (first.kind === 'deleted') return { deleted: { id: first.id, data: dataOf(first.id) as DeletedData }, lastId };
   const changed = heads.map(({ id, uid, entry }): ChangedEntry => {
-    const at = undo.session.toInstant(bodies.get(id)?.created) ?? '';
-    return { id, uid: uid ?? '', documentId: entry ?? '', at, data: dataOf(id) as ChangedData };
+    return { id, uid: uid ?? '', documentId: entry ?? '', at: timeOf(id), data: dataOf(id) as ChangedData };
   });
   return { changed, lastId };
 }

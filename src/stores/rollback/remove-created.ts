@@ -6,6 +6,7 @@ import { capturesOf, settleDisputes } from '../disputes';
 import { relink } from './relink';
 import { entriesNow, isAsCreated, rowIdsOf, sourcesNow, type EntryNow, type SourceNow } from './rows-now';
 import { forgetSightings } from './sightings';
+import { tagsOnRecord } from './tags-on-record';
 import { NOTHING_UNDONE, type KeptBecause, type KeptEntry, type Undo, type Undone } from './undo';
 
 const ARTICLE = 'api::article.article';
@@ -16,6 +17,8 @@ const SOURCE = 'plugin::copydesk.source-document';
 /** What the run created in one transaction. */
 export interface CreatedRow {
   readonly id: number;
+  /** When the run did it. */
+  readonly at: string;
   readonly data: CreatedData;
 }
 
@@ -38,8 +41,8 @@ async function findEntries(
   for (const [documentId, isPublished] of created) {
     const now = entries.get(documentId);
     if (now === undefined) kept.set(documentId, 'deleted-since');
-    else if (!isAsCreated(now, isPublished === 1)) kept.set(documentId, 'edited-since');
     else if (inUse(documentId)) kept.set(documentId, 'imported-since');
+    else if (!isAsCreated(now, isPublished === 1)) kept.set(documentId, 'edited-since');
   }
   return { entries, kept };
 }
@@ -69,8 +72,12 @@ interface TagRow {
   readonly document: string;
 }
 
-/** Tags of the run that no article has any more, and that nobody has edited; the others are in use and stay without a word. */
-async function removeTags({ session, schema }: Undo, documentIds: readonly string[]): Promise<ReadonlySet<string>> {
+/**
+ * Tags of the run that no article has any more, that no later change on record gives back, and that nobody has edited; the others stay without a word.
+ */
+async function removeTags(undo: Undo, { id: change, data }: CreatedRow): Promise<ReadonlySet<string>> {
+  const { session, schema } = undo;
+  const documentIds = idsOf(data[TAG]);
   const { tags, tagLinks } = schema;
   if (documentIds.length === 0 || tagLinks === null) return new Set();
   const column = (attribute: string): string => session.name(tags.column(attribute));
@@ -79,7 +86,10 @@ async function removeTags({ session, schema }: Undo, documentIds: readonly strin
     `select id, ${column('documentId')} as document from ${session.name(tags.name)} where ${session.isOneOf(column('documentId'))} ` +
     `and ${column('createdAt')} = ${column('updatedAt')} and not exists ` +
     `(select 1 from ${session.name(tagLinks.name)} where ${link} = ${session.name(tags.name)}.id)`;
-  const rows = await session.select<TagRow>(sql, [session.list(documentIds)]);
+  const unused = await session.select<TagRow>(sql, [session.list(documentIds)]);
+  if (unused.length === 0) return new Set();
+  const wanted = await tagsOnRecord(undo, change);
+  const rows = unused.filter(({ id }) => !wanted.has(id));
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await session.remove(tags.name, 'id', ids);
   return new Set(rows.map(({ document }) => document));
@@ -107,12 +117,11 @@ async function keepRest({ session, schema }: Undo, { id, data }: CreatedRow, gon
   }
 }
 
-/** Articles that another source has become as well, or that a later run has written. */
-async function articlesInUse({ session, schema, runId }: Undo, data: CreatedData): Promise<ReadonlySet<string>> {
-  const own = new Set(idsOf(data[SOURCE]));
+/** Articles whose rows in the ledger a later run has written; those that the run itself wrote anew have gone back already. */
+async function articlesInUse({ session, schema, runId }: Undo, { at, data }: CreatedRow): Promise<ReadonlySet<string>> {
   const captures = await sourcesNow(session, schema, 'articleDocumentId', idsOf(data[ARTICLE]));
-  const others = captures.filter((source) => !own.has(source.documentId) || source.runId !== runId);
-  return new Set(others.flatMap(({ articleDocumentId }) => articleDocumentId ?? []));
+  const later = captures.filter((source) => source.runId !== runId && (source.updatedAt ?? '') > at);
+  return new Set(later.flatMap(({ articleDocumentId }) => articleDocumentId ?? []));
 }
 
 /** Lists go when no document shows them any more; those that stay are counted again. */
@@ -146,12 +155,12 @@ async function removeSources(undo: Undo, data: CreatedData, keptArticles: Found[
 /** Takes back what the run created in one transaction: articles, ranking lists, tags and rows of the ledger. */
 export async function removeCreated(undo: Undo, row: CreatedRow): Promise<Undone> {
   const { data } = row;
-  const inUse = await articlesInUse(undo, data);
+  const inUse = await articlesInUse(undo, row);
   const articles = await findEntries(undo, ARTICLE, data[ARTICLE], (documentId) => inUse.has(documentId));
   const goneArticles = await removeEntries(undo, ARTICLE, articles);
   const sources = await removeSources(undo, data, articles.kept);
   const lists = await removeLists(undo, data[LIST], sources.unseen);
-  const goneTags = await removeTags(undo, idsOf(data[TAG]));
+  const goneTags = await removeTags(undo, row);
   await relink(
     undo,
     [...goneArticles].map(([documentId, now]) => ({ documentId, now, keyBefore: null })),

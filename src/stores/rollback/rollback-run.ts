@@ -5,14 +5,11 @@ import type { Finding } from '../runs/findings';
 import type { Run } from '../runs/open-run';
 import { markRolledBack } from '../runs/run-records';
 import { describeKept } from './describe-kept';
-import { nextChanges, type NextChanges } from './next-changes';
+import { BEHIND_ALL, nextChanges, type NextChanges } from './next-changes';
 import { removeCreated } from './remove-created';
 import { restoreChanged } from './restore-changed';
 import { restoreDeleted } from './restore-deleted';
 import { NOTHING_UNDONE, type Undo, type Undone, type UndoneCounts } from './undo';
-
-/** Greater than any row's number on all databases. */
-const BEHIND_ALL = 2_147_483_647;
 
 /** What a rollback has done, in entries; `kept` are those that were edited, deleted or imported again since. */
 export interface RollbackCounts extends UndoneCounts {

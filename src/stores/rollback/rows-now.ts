@@ -3,11 +3,21 @@ import type { Table } from '../bulk/tables';
 import type { ChangeSchema } from '../changes/change-schema';
 import type { Stamps } from '../changes/change-data';
 
-/** A row of an entry as it is now; times are ISO 8601 in UTC. */
-export interface RowNow {
-  readonly id: number;
+/** When a row was written; ISO 8601 in UTC. */
+export interface RowTimes {
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+}
+
+/** When the rows of an entry were written. */
+export interface EntryTimes {
+  readonly draft: RowTimes | null;
+  readonly published: RowTimes | null;
+}
+
+/** A row of an entry as it is now. */
+export interface RowNow extends RowTimes {
+  readonly id: number;
   /** What ranking rows find an article by; null for other entries. */
   readonly headlineKey: string | null;
 }
@@ -58,13 +68,13 @@ export const rowIdsOf = ({ draft, published }: EntryNow): readonly number[] =>
   [draft, published].flatMap((row) => row?.id ?? []);
 
 /** Whether the rows are still those that a run left. */
-export function isAsLeft(now: EntryNow, { draft, published }: Stamps): boolean {
+export function isAsLeft(now: EntryTimes, { draft, published }: Stamps): boolean {
   return (now.draft?.updatedAt ?? null) === draft && (now.published?.updatedAt ?? null) === published;
 }
 
 /** Whether nobody has touched an entry since it was created. */
-export function isAsCreated({ draft, published }: EntryNow, isPublished: boolean): boolean {
-  const isUntouched = (row: RowNow | null): boolean => row === null || row.createdAt === row.updatedAt;
+export function isAsCreated({ draft, published }: EntryTimes, isPublished: boolean): boolean {
+  const isUntouched = (row: RowTimes | null): boolean => row === null || row.createdAt === row.updatedAt;
   return (published !== null) === isPublished && isUntouched(draft) && isUntouched(published);
 }
 
