@@ -9,7 +9,7 @@ import { toInstant } from './instant';
 import { uniqueTagNames } from './tag-name';
 
 /** Moves when the parser reads documents differently, so that the ledger knows what read them. */
-export const PARSER_VERSION = '4';
+export const PARSER_VERSION = '5';
 
 /** What a record needs to know besides the document. `importedAt` is the run's time as an ISO 8601 instant. */
 export interface RecordContext {
