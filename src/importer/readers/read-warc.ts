@@ -50,6 +50,29 @@ async function readRecord(record: WARCRecord, carrier: Carrier, { limits }: Read
   return readSafely(source, (document) => read(document, content.charset));
 }
 
+/** More than any whole archive is asked behind its end. */
+const MAX_ASKED = 100;
+
+/**
+ * An archive that was cut off has less than its last record announces, and the library asks for the rest for ever. Here it is told so often that there is no more, and then
+ * that the archive is broken.
+ */
+function endingForGood(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]() {
+      const source = chunks[Symbol.asyncIterator]();
+      let asked = 0;
+      return {
+        async next() {
+          const result = await source.next();
+          if (result.done === true && (asked += 1) > MAX_ASKED) throw new Error('the last record is cut off');
+          return result;
+        },
+      };
+    },
+  };
+}
+
 /**
  * Reads a WARC or WET archive, gzipped or not: pages and texts, each with its address and the time of its capture. Requests, metadata,
  * redirects and pictures are passed over.
@@ -57,7 +80,7 @@ async function readRecord(record: WARCRecord, carrier: Carrier, { limits }: Read
 export async function* readWarc(carrier: Carrier, options: ReadOptions): AsyncGenerator<ReadDocument> {
   let records = 0;
   try {
-    for await (const record of new WARCParser(carrier.chunks())) {
+    for await (const record of new WARCParser(endingForGood(carrier.chunks()))) {
       // Bytes that are no archive come as a record that has no type.
       if (typeof record.warcType === 'string') records += 1;
       const document = await readRecord(record, carrier, options);

@@ -280,6 +280,17 @@ describe('pages that are torn', () => {
   });
 });
 
+it.each(['request', 'conversion'])(
+  'an archive that was cut off in a %s record ends, and is called broken where nothing of it is read',
+  async (type) => {
+    const whole = warcRecord(type, 'Bell Kept\nIt rang over the bay all night long.');
+    const documents = await readAll(carrierOf('cut.warc', Buffer.from(whole.slice(0, -30))));
+    const codes = documents.flatMap(({ diagnostics }: any) => diagnostics.map(({ code }: any) => code));
+    if (type === 'request') expect(codes).toEqual(['broken-archive']);
+    else expect(JSON.stringify(documents)).toContain('It rang ov');
+  },
+);
+
 it('says that a file of no WARC record is none', async () => {
   const documents = await readAll(carrierOf('crawl.warc.gz', gzipSync('\n')));
   expect(documents.map((document) => codesOf(document))).toEqual([['broken-archive']]);
