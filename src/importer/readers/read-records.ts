@@ -75,11 +75,14 @@ function tooLarge(carrier: Carrier, line: number, { limits }: ReadOptions): Read
 
 /** Reads JSON lines: a record a line; a line that is none is rejected, and the next one read. */
 export async function* readJsonLines(carrier: Carrier, options: ReadOptions): AsyncGenerator<ReadDocument> {
+  let records = 0;
   for await (const { number, bytes } of byteLines(carrier.chunks(), options.limits.maxDocumentBytes)) {
+    if (bytes !== null && isBlank(bytes)) continue;
     const place = placeOf(carrier, number);
-    if (bytes === null) yield tooLarge(place, number, options);
-    else if (!isBlank(bytes)) yield readLine(bytes, place, number, options);
+    records += 1;
+    yield bytes === null ? tooLarge(place, number, options) : readLine(bytes, place, number, options);
   }
+  if (records === 0) yield unreadable(carrier, diagnostic('empty-document'));
 }
 
 function readLine(bytes: Uint8Array, place: Carrier, line: number, options: ReadOptions): ReadDocument {

@@ -219,6 +219,11 @@ describe('JSON records', () => {
     });
   });
 
+  it.each(['', '\n \n'])('says of a file without any record that it is empty: %j', async (text) => {
+    const documents = await readAll(carrierOf('none.ndjson', bytesOf(text)));
+    expect(documents.map((document) => codesOf(document))).toEqual([['empty-document']]);
+  });
+
   it('survives JSON that is nested very deep', async () => {
     const [document] = await readAll(carrierOf('deep.json', bytesOf('['.repeat(100_000))));
     expect(document && codesOf(document)).toEqual(['invalid-record']);
