@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '../../scripts/bench/serving/server-process';
 import { runScript, settingsFor } from './script-run';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -19,16 +19,6 @@ const TEXT = [
 
 let folder: string;
 let server: ChildProcess | null = null;
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 const announcement = (): string => path.join(folder, 'data.db.server.json');
 

@@ -18,7 +18,8 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens at. */
+export function freePort(): Promise<number> {
   const probe = createServer();
   return new Promise((done) => {
     probe.listen(0, '127.0.0.1', () => {
