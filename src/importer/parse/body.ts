@@ -1,12 +1,12 @@
 import type { Author, BodyBlock } from '../documents';
 import { foldText } from '../normalise/fold';
-import { authorsOf, BylineReader } from './bylines';
-import { creditOf, endsWithPhotoCredit, isLabelledCaption } from './credits';
+import { BylineReader } from './bylines';
+import { endsWithPhotoCredit } from './credits';
 import { holdsTemplate, isPageNumber } from './furniture';
 import { authorsInLead } from './lead-byline';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
-import { CJK, canBeSubhead, endsSentence, hasWords, isParagraph } from './wording';
+import { CJK, canBeSubhead, hasWords } from './wording';
 
 /** The body, and the people that a byline in it names. */
 export interface Body {
@@ -39,8 +39,8 @@ class BodyReader {
     private readonly options: BodyOptions,
   ) {
     this.bylines = new BylineReader(context.site);
-    this.lastParagraph = lines.findLastIndex(({ text }) => isParagraph(text));
-    this.lastSentence = lines.findLastIndex(({ text }) => endsSentence(text));
+    this.lastParagraph = lines.findLastIndex(({ wording }) => wording.isParagraph);
+    this.lastSentence = lines.findLastIndex(({ wording }) => wording.endsSentence);
     this.headlineKey = options.headline === null ? null : foldText(options.headline);
   }
 
@@ -60,7 +60,7 @@ class BodyReader {
     else if (!hasWords(line.text)) findings.drop(line, 'rule', 'no letter and no digit in it');
     else if (isPageNumber(line.text)) findings.drop(line, 'page-number', 'a page of several');
     else if (this.isByline(line, at)) {
-      this.bylines.add(authorsOf(this.context.site, line.text) ?? []);
+      this.bylines.add(line.wording.on(this.context.site).authors ?? []);
       findings.role(line, 'byline', 'names who wrote the text');
     } else if (this.bylines.readAffiliation(line.text)) findings.role(line, 'byline', 'below the names of a byline');
     else return this.readPictureAt(at) ?? this.readTextAt(at);
@@ -78,9 +78,9 @@ class BodyReader {
   }
 
   /** Bylines stand at the top of the text or at its end. */
-  private isByline({ text }: FlowLine, at: number): boolean {
+  private isByline({ wording }: FlowLine, at: number): boolean {
     const placed = this.blocks.length === 0 || at >= this.lastParagraph;
-    return placed && authorsOf(this.context.site, text) !== null;
+    return placed && wording.on(this.context.site).authors !== null;
   }
 
   private readPictureAt(at: number): number | null {
@@ -91,12 +91,13 @@ class BodyReader {
       this.photos.readGroup([line]);
       return at + 1;
     }
-    if (isLabelledCaption(site, line.text)) {
-      const below = next === undefined ? null : creditOf(site, next.text);
+    const { credit, isLabelledCaption } = line.wording.on(site);
+    if (isLabelledCaption) {
+      const below = next === undefined ? null : next.wording.on(site).credit;
       this.photos.readGroup(below === null || next === undefined ? [line] : [line, next]);
       return below === null ? at + 1 : at + 2;
     }
-    if (creditOf(site, line.text) === null) return null;
+    if (credit === null) return null;
     if (next !== undefined && this.isCaption(next, at)) {
       this.photos.readGroup([line, next]);
       return at + 2;
@@ -106,17 +107,18 @@ class BodyReader {
   }
 
   /** Below a credit in the middle of the text: not too long for a caption, with more text below it. */
-  private isCaption({ text }: FlowLine, at: number): boolean {
+  private isCaption({ text, wording }: FlowLine, at: number): boolean {
     const { site } = this.context;
     const { creditPosition } = site.profile;
     if (creditPosition === 'below' || text.length > MAX_CAPTION) return false;
-    if (isLabelledCaption(site, text)) return true;
-    if (creditOf(site, text) !== null) return false;
-    if (creditPosition === 'above' && !isParagraph(text)) return true;
+    const { credit, isLabelledCaption } = wording.on(site);
+    if (isLabelledCaption) return true;
+    if (credit !== null) return false;
+    if (creditPosition === 'above' && !wording.isParagraph) return true;
     if (at + 1 >= this.lastSentence) return false;
     // Where nobody knows on which side of a caption its credit stands, two sentences are more likely text.
-    if (creditPosition === null && isParagraph(text)) return false;
-    return endsSentence(text);
+    if (creditPosition === null && wording.isParagraph) return false;
+    return wording.endsSentence;
   }
 
   private readLoneCredit(line: FlowLine, at: number): void {
@@ -131,7 +133,7 @@ class BodyReader {
     const line = this.lines[at] as FlowLine;
     const { findings } = this.context;
     const belowList = line.listsAbove > this.options.listsAbove && at > this.lastParagraph;
-    if (belowList && !this.isTextBelowList(line.text, at)) {
+    if (belowList && !this.isTextBelowList(line, at)) {
       findings.role(line, 'unknown', 'no rule for it below a list');
       findings.report('unknown-line', {
         line: line.number,
@@ -154,11 +156,11 @@ class BodyReader {
     return at + 1;
   }
 
-  private isTextBelowList(text: string, at: number): boolean {
+  private isTextBelowList({ text, wording, listsAbove }: FlowLine, at: number): boolean {
+    if (!wording.endsSentence) return false;
     const above = this.lines[at - 1];
-    if (endsSentence(text) && above?.listsAbove === this.lines[at]?.listsAbove && this.lastBlock === above?.text)
-      return true;
-    return endsSentence(text) && text.length >= (CJK.test(text) ? MIN_TEXT_BELOW_LIST_CJK : MIN_TEXT_BELOW_LIST);
+    if (above?.listsAbove === listsAbove && this.lastBlock === above.text) return true;
+    return text.length >= (CJK.test(text) ? MIN_TEXT_BELOW_LIST_CJK : MIN_TEXT_BELOW_LIST);
   }
 
   private get lastBlock(): string | undefined {
@@ -170,7 +172,7 @@ class BodyReader {
     const [line, next] = [this.lines[at], this.lines[at + 1]];
     const isFirst = this.blocks.length === 0;
     if (line === undefined || next === undefined || isFirst || !canBeSubhead(line.text)) return false;
-    return next.text.length > line.text.length && endsSentence(next.text);
+    return next.text.length > line.text.length && next.wording.endsSentence;
   }
 }
 

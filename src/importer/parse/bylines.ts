@@ -1,6 +1,7 @@
 import type { Author } from '../documents';
 import { affixForm, beginningOf, mayBeginLike } from '../profiles/affixes';
 import type { Site } from '../profiles/compile-profile';
+import type { Wording } from './line-wording';
 
 const MAX_BYLINE = 140;
 const NAME =
@@ -107,8 +108,7 @@ export class BylineReader {
 }
 
 /** Whether the line is the affiliation of the people in the line above it. */
-export function isBelowByline(site: Site, above: string, text: string): boolean {
-  return (
-    isAffiliation(site, text) && (authorsOf(site, above)?.every(({ affiliation }) => affiliation === null) ?? false)
-  );
+export function isBelowByline(site: Site, above: Wording, text: string): boolean {
+  if (!isAffiliation(site, text)) return false;
+  return above.on(site).authors?.every(({ affiliation }) => affiliation === null) ?? false;
 }

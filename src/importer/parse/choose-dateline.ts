@@ -3,7 +3,6 @@ import type { Site } from '../profiles/compile-profile';
 import { authorsOf } from './bylines';
 import type { Dateline } from './dates/dateline';
 import type { FlowLine, PageContext } from './page';
-import { isParagraph } from './wording';
 
 /** The dateline of a page: which line it is, and what it says. */
 export interface ChosenDateline {
@@ -53,7 +52,7 @@ function isShortCjk(besides: string): boolean {
 
 function candidatesOf(flow: readonly FlowLine[], context: PageContext): readonly ChosenDateline[] {
   return flow.flatMap((line, index) => {
-    const dateline = line.mayHoldDate ? context.dates.read(line.text) : null;
+    const dateline = line.wording.mayHoldDate ? context.dates.read(line.text) : null;
     return dateline !== null && fits(line.text, dateline, context) ? [{ index, line, dateline }] : [];
   });
 }
@@ -61,7 +60,7 @@ function candidatesOf(flow: readonly FlowLine[], context: PageContext): readonly
 /** Index of the n-th paragraph, from 1; the number of lines where there are fewer. */
 function paragraphAt(flow: readonly FlowLine[], place: number): number {
   let seen = 0;
-  const index = flow.findIndex(({ text }) => isParagraph(text) && (seen += 1) === place);
+  const index = flow.findIndex(({ wording }) => wording.isParagraph && (seen += 1) === place);
   return index < 0 ? flow.length : index;
 }
 
@@ -94,7 +93,7 @@ export function datesAround(
 ): readonly ChosenDateline[] {
   const around = [index - 1, index + 1].flatMap((at) => {
     const line = flow[at];
-    const dateline = line === undefined ? null : context.dates.read(line.text);
+    const dateline = line?.wording.mayHoldDate === true ? context.dates.read(line.text) : null;
     return line === undefined || dateline === null || dateline.besides !== '' ? [] : [{ index: at, line, dateline }];
   });
   return around;

@@ -1,10 +1,8 @@
-import { authorsOf } from './bylines';
 import { chooseDateline, datesAround, type ChosenDateline } from './choose-dateline';
 import { headLength } from './head-length';
 import { chooseHeadline } from './headline';
 import { letterAbove } from './letter';
 import type { FlowLine, PageContext } from './page';
-import { endsSentence, isParagraph } from './wording';
 
 /** The lines above the text, the dateline with further lines of dates around it, and the text. */
 export interface Parts {
@@ -14,20 +12,21 @@ export interface Parts {
   readonly body: readonly FlowLine[];
 }
 
-const isText = ({ text }: FlowLine): boolean => isParagraph(text) || endsSentence(text);
+/** A paragraph is one as well. */
+const isText = ({ wording }: FlowLine): boolean => wording.endsSentence;
 
 /** A dateline below the text: nothing but a byline or the publisher's name follows it, and paragraphs stand above. */
 function isBelowText(flow: readonly FlowLine[], { index }: ChosenDateline): boolean {
   if (flow.some((line, at) => at > index && isText(line))) return false;
   const above = flow.slice(0, index);
-  return above.some(({ text }) => isParagraph(text)) && above.slice(1).filter(isText).length > 1;
+  return above.some(({ wording }) => wording.isParagraph) && above.slice(1).filter(isText).length > 1;
 }
 
 /** With nothing above the dateline, a line that can be the headline above longer text is the headline. */
 function isHeadlineBelow([line, next]: readonly FlowLine[], { site }: PageContext): boolean {
-  if (line === undefined || next === undefined || endsSentence(line.text) || authorsOf(site, line.text) !== null)
-    return false;
-  return isParagraph(next.text) && chooseHeadline([line], site, null).headline !== null;
+  if (line === undefined || next === undefined) return false;
+  if (line.wording.endsSentence || line.wording.on(site).authors !== null) return false;
+  return next.wording.isParagraph && chooseHeadline([line], site, null).headline !== null;
 }
 
 /**

@@ -1,32 +1,31 @@
 import { foldText } from '../normalise/fold';
 import { breadcrumbOf } from './breadcrumb';
-import { authorsOf, isBelowByline } from './bylines';
-import { creditOf, isLabelledCaption } from './credits';
+import { isBelowByline } from './bylines';
 import { isPageNumber } from './furniture';
 import { chooseHeadline } from './headline';
 import { isNameAbove } from './name-above';
 import type { FlowLine, PageContext } from './page';
 import { isSourceLine } from './source-line';
-import { endsSentence, isParagraph } from './wording';
 
 /** Breadcrumb, byline, publisher, section, kicker: whatever may stand above a text and is no text. */
 function isAboveText(flow: readonly FlowLine[], at: number, { site }: PageContext): boolean {
   const [above, line] = [flow[at - 1], flow[at]];
   if (line === undefined) return false;
-  if (above !== undefined && isBelowByline(site, above.text, line.text)) return true;
+  if (above !== undefined && isBelowByline(site, above.wording, line.text)) return true;
   if (line.isSourceName || isPageNumber(line.text) || site.sections.has(line.folded) || site.kickers.has(line.folded))
     return true;
   if (at === 0 && isNameAbove(flow, at, site)) return true;
-  return breadcrumbOf(line.text) !== null || authorsOf(site, line.text) !== null;
+  return breadcrumbOf(line.text) !== null || line.wording.on(site).authors !== null;
 }
 
 const isCredit = (line: FlowLine | undefined, { site }: PageContext): boolean =>
-  line !== undefined && creditOf(site, line.text) !== null;
+  line !== undefined && line.wording.on(site).credit !== null;
 
 /** Two sentences below a credit that has its caption above are text, where nothing but pictures stands above. */
 function isBelowCaptions(flow: readonly FlowLine[], at: number, context: PageContext): boolean {
-  const [caption, text] = [flow[at - 2]?.text ?? '', flow[at]?.text ?? ''];
-  return isParagraph(text) && endsSentence(caption) && (at === 2 || isCredit(flow[at - 3], context));
+  const [caption, text] = [flow[at - 2], flow[at]];
+  if (text?.wording.isParagraph !== true || caption?.wording.endsSentence !== true) return false;
+  return (at === 2 || isCredit(flow[at - 3], context));
 }
 
 /** A credit, or a caption next to one, on the side where the site sets it. */
@@ -34,7 +33,7 @@ function isOfPicture(flow: readonly FlowLine[], at: number, context: PageContext
   const { site } = context;
   const { creditPosition } = site.profile;
   const line = flow[at];
-  if (isCredit(line, context) || (line !== undefined && isLabelledCaption(site, line.text))) return true;
+  if (isCredit(line, context) || (line !== undefined && line.wording.on(site).isLabelledCaption)) return true;
   const isBelowCredit =
     creditPosition !== 'below' && isCredit(flow[at - 1], context) && !isSourceLine(flow, at - 1, context);
   if (isBelowCredit && (creditPosition === 'above' || !isBelowCaptions(flow, at, context))) return true;
@@ -48,8 +47,9 @@ const PLACE_LEAD = /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, \p{Lu}[\p{L}. ]{1,30})?(?: 
 function isCaptionAboveLead(flow: readonly FlowLine[], at: number, { site }: PageContext): boolean {
   const [line, next] = [flow[at], flow[at + 1]];
   if (site.profile.creditPosition !== 'above' || line === undefined || next === undefined) return false;
+  const { endsSentence, isParagraph } = line.wording;
   return (
-    endsSentence(line.text) && !isParagraph(line.text) && !PLACE_LEAD.test(line.text) && PLACE_LEAD.test(next.text)
+    endsSentence && !isParagraph && !PLACE_LEAD.test(line.text) && PLACE_LEAD.test(next.text)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Author } from '../documents';
 import { foldText } from '../normalise/fold';
 import { breadcrumbOf } from './breadcrumb';
-import { authorsOf, BylineReader } from './bylines';
+import { BylineReader } from './bylines';
 import { isPageNumber } from './furniture';
 import { chooseHeadline, type HeadlineChoice, type ListedHeadlines } from './headline';
 import type { FlowLine, PageContext } from './page';
@@ -45,7 +45,7 @@ function sortHead(lines: readonly FlowLine[], context: PageContext): SortedHead 
       return;
     }
     const breadcrumb = breadcrumbs[index] ?? null;
-    const people = authorsOf(site, line.text);
+    const people = line.wording.on(site).authors;
     if (breadcrumb !== null) {
       articleSection = breadcrumb.articleSection ?? articleSection;
       findings.role(line, 'breadcrumb', 'begins with the home page');

@@ -1,11 +1,9 @@
 import { foldLine, foldText } from '../normalise/fold';
 import type { Site } from '../profiles/compile-profile';
 import { namesPlace, readsAsCaption, saysCaption } from './caption-signs';
-import { creditOf, isLabelledCaption } from './credits';
 import { isNameAbove } from './name-above';
 import type { FlowLine } from './page';
 import { isTitleCase } from './title-case';
-import { canBeHeadline } from './wording';
 
 /** Which line is the headline, and what stands above it. */
 export interface HeadlineChoice {
@@ -34,7 +32,7 @@ const SHOUTED = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u;
 /** A line below a credit is the caption of its picture, unless credits stand below. */
 function isBelowCredit(lines: readonly FlowLine[], index: number, site: Site): boolean {
   const above = lines[index - 1];
-  return above !== undefined && site.profile.creditPosition !== 'below' && creditOf(site, above.text) !== null;
+  return above !== undefined && site.profile.creditPosition !== 'below' && above.wording.on(site).credit !== null;
 }
 
 /** What the choice stands on: the lines above the text, the site, the headlines in the page's lists. */
@@ -45,18 +43,19 @@ interface Evidence {
 }
 
 /** Whether a line is the caption or the credit of a picture, by its wording or its place. */
-function isOfPicture({ lines, site }: Evidence, index: number, text: string): boolean {
-  if (creditOf(site, text) !== null || isLabelledCaption(site, text) || isBelowCredit(lines, index, site)) return true;
+function isOfPicture({ lines, site }: Evidence, index: number, { text, wording }: FlowLine): boolean {
+  const { credit, isLabelledCaption } = wording.on(site);
+  if (credit !== null || isLabelledCaption || isBelowCredit(lines, index, site)) return true;
   return saysCaption(text);
 }
 
 function isCandidate(evidence: Evidence, index: number): boolean {
   const { lines, site } = evidence;
-  const text = lines[index]?.text ?? '';
-  if (!canBeHeadline(text) || isOfPicture(evidence, index, text)) return false;
-  if (isTitleCase(text)) return !(site.titleCase && namesPlace(text));
-  if (site.titleCase) return index === 0 && !isCaptionHere(evidence, text);
-  return index === 0 || !isTitleCase(lines[0]?.text ?? '');
+  const line = lines[index];
+  if (line === undefined || !line.wording.canBeHeadline || isOfPicture(evidence, index, line)) return false;
+  if (line.wording.isTitleCase) return !(site.titleCase && namesPlace(line.text));
+  if (site.titleCase) return index === 0 && !isCaptionHere(evidence, line.text);
+  return index === 0 || lines[0]?.wording.isTitleCase === false;
 }
 
 /** A line in sentence case at the top of a page whose site sets headlines in title case. */
@@ -66,12 +65,12 @@ function isCaptionHere({ rows }: Evidence, text: string): boolean {
 }
 
 /** Above the name of a section: the name of the site. */
-function isPageTitle({ text }: FlowLine, below: FlowLine, site: Site): boolean {
+function isPageTitle({ text, wording }: FlowLine, below: FlowLine, site: Site): boolean {
   return (
     site.profile.publisher === null &&
     site.sections.has(below.folded) &&
     text.length <= MAX_KICKER &&
-    canBeHeadline(text)
+    wording.canBeHeadline
   );
 }
 
@@ -84,7 +83,7 @@ function isSiteName({ text, folded }: FlowLine, below: FlowLine, site: Site): bo
   // `News` and `World News` are sections, though newspapers are called so too.
   if (site.profile.publisher !== null || site.sections.has(folded)) return false;
   if (text.length > MAX_KICKER || !SITE_NAME.test(text)) return false;
-  return below.text.length > text.length && canBeHeadline(below.text);
+  return below.text.length > text.length && below.wording.canBeHeadline;
 }
 
 /** Of several names of sections the last one, directly above the headline, is the article's. */
@@ -133,7 +132,7 @@ function firstCandidate(evidence: Evidence): HeadlineChoice {
     return { ...NONE, headline: next, kicker: headline, because: 'below a line of capitals' };
   }
   const because = at === 0 ? 'the first line, no sentence' : 'the first line that is no sentence';
-  return { ...NONE, headline, because, doubtful: site.titleCase && !isTitleCase(headline.text) };
+  return { ...NONE, headline, because, doubtful: site.titleCase && !headline.wording.isTitleCase };
 }
 
 /** Several headlines on top of each other: the lowest one is the article's, those above it are a ticker. */
@@ -157,9 +156,9 @@ function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
   // A ticker has more than one headline of the list.
   if (near.some((key, index) => index > at && key !== near[at] && rows.has(key))) return null;
   const headline = at < 0 ? undefined : lines[at];
-  if (headline === undefined || !canBeHeadline(headline.text)) return null;
+  if (headline === undefined || !headline.wording.canBeHeadline) return null;
   const above = lines.slice(0, at);
-  if (!above.every(({ text }) => canBeHeadline(text) && text.length <= MAX_KICKER)) return null;
+  if (!above.every(({ text, wording }) => wording.canBeHeadline && text.length <= MAX_KICKER)) return null;
   const kicker = above.find(({ folded }, index) => site.kickers.has(folded) || isNameAbove(lines, index, site)) ?? null;
   const section = above.find((line) => line !== kicker && site.sections.has(line.folded)) ?? null;
   const tickers = above.filter((line) => line !== section && line !== kicker);

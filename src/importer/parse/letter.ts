@@ -1,8 +1,7 @@
 import { saysCaption } from './caption-signs';
-import { creditOf, isLabelledCaption } from './credits';
 import { chooseHeadline } from './headline';
 import type { FlowLine, PageContext } from './page';
-import { endsSentence, isParagraph } from './wording';
+import type { SiteWording } from './site-wording';
 
 const SALUTATION = /^(?:(?:Dear|Hello|Hi|Greetings) .{1,60}|Good (?:morning|afternoon|evening).{0,40})[,:!.]$/;
 const QUOTED = /["“][^"“”]*["”]/g;
@@ -16,23 +15,25 @@ const MIN_SENTENCES = 2;
 const QUESTION = /[?？]["”’」]?$/;
 
 /** A question that stands alone: a headline, or a sub-head between two paragraphs. */
-const isQuestion = ({ text }: FlowLine): boolean => QUESTION.test(text) && !isParagraph(text);
+const isQuestion = ({ text, wording }: FlowLine): boolean => QUESTION.test(text) && !wording.isParagraph;
 
 const isBetweenParagraphs = (run: readonly FlowLine[], at: number): boolean =>
-  [run[at - 1], run[at + 1]].every((line) => line !== undefined && isParagraph(line.text));
+  [run[at - 1], run[at + 1]].every((line) => line !== undefined && line.wording.isParagraph);
 
-const isSaid = ({ text }: FlowLine): boolean => endsSentence(text) || SALUTATION.test(text);
+const isSaid = ({ text, wording }: FlowLine): boolean => wording.endsSentence || SALUTATION.test(text);
 
 const speaks = ({ text }: FlowLine): boolean => SALUTATION.test(text) || SPEAKS.test(text.replace(QUOTED, ' '));
 
 function isText(run: readonly FlowLine[], below: FlowLine | undefined, isTop: boolean, context: PageContext): boolean {
-  const paragraphs = run.filter(({ text }) => isParagraph(text) && !saysCaption(text)).length;
+  const paragraphs = run.filter(({ text, wording }) => wording.isParagraph && !saysCaption(text)).length;
   if (paragraphs >= MANY_PARAGRAPHS) return true;
   if (run.some((line, at) => isQuestion(line) && isBetweenParagraphs(run, at))) return true;
   if (run.filter(speaks).length > 0 && (paragraphs > 0 || run.some(({ text }) => SALUTATION.test(text)))) return true;
   if (!isTop || paragraphs === 0 || run.length <= MIN_SENTENCES || below === undefined) return false;
   return chooseHeadline([below], context.site, null).headline !== null;
 }
+
+const isOfPicture = ({ credit, isLabelledCaption }: SiteWording): boolean => credit !== null || isLabelledCaption;
 
 /**
  * The lines above a dateline that are text and no captions: a letter, a newsletter's own words. Credits speak for captions.
@@ -42,7 +43,7 @@ function isText(run: readonly FlowLine[], below: FlowLine | undefined, isTop: bo
  */
 export function letterAbove(above: readonly FlowLine[], context: PageContext): readonly FlowLine[] {
   const { site } = context;
-  if (above.some(({ text }) => creditOf(site, text) !== null || isLabelledCaption(site, text))) return [];
+  if (above.some(({ wording }) => isOfPicture(wording.on(site)))) return [];
   const start = above.findIndex((line) => isSaid(line) && !isQuestion(line));
   if (start < 0) return [];
   const length = above.slice(start).findIndex((line) => !isSaid(line));

@@ -1,7 +1,5 @@
-import { foldText } from '../normalise/fold';
 import { isPlainText } from '../normalise/plain-text';
-import { remembered } from '../normalise/remember';
-import { mayHoldDate } from './dates/dateline';
+import { wordingOf, type Wording } from './line-wording';
 
 /** A non-blank line. */
 export interface Line {
@@ -11,8 +9,8 @@ export interface Line {
   readonly text: string;
   /** The folded text that labels are matched with; `''` for a line that is too long to be a label. */
   readonly folded: string;
-  /** Whether its wording may hold a date: most lines need not be asked for theirs. */
-  readonly mayHoldDate: boolean;
+  /** What its text says by itself. */
+  readonly wording: Wording;
   /** Whether a blank line stands above it. */
   readonly afterGap: boolean;
   /** The whole line, where `text` is only a part of it. */
@@ -28,9 +26,6 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Most lines of most newspapers need no cleaning. */
 // eslint-disable-next-line no-control-regex -- tells lines with control characters from the rest
 const NEEDS_CLEANING = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200b\u202f\u205f\u2060\ufeff\ud800-\udfff]/;
-/** Labels are short; folding a long paragraph would be work for nothing. */
-export const MAX_LABEL_LENGTH = 80;
-
 /** A line's text without invisible characters, with plain spaces, trimmed. */
 export function cleanLine(line: string): string {
   if (!NEEDS_CLEANING.test(line)) return line.trim();
@@ -41,14 +36,6 @@ export function cleanLine(line: string): string {
 export function splitLines(text: string): readonly string[] {
   return text.split(LINE_ENDS);
 }
-
-/** The folded text that labels are matched with; `''` for a line that is too long to be a label. */
-export const foldLabel = (text: string): string => (text.length > MAX_LABEL_LENGTH ? '' : foldText(text));
-
-/** What the text of a line says by itself, the same on every page. */
-const wordingOf = remembered((text): Pick<Line, 'text' | 'folded' | 'mayHoldDate'> => {
-  return { text, folded: foldLabel(text), mayHoldDate: mayHoldDate(text) };
-});
 
 /**
  * The non-blank lines of a page.
@@ -66,7 +53,7 @@ export function toLines(text: string, before = 0, isPlain = isPlainText(text)): 
     const clean = isPlain ? row.trim() : cleanLine(row);
     if (clean !== '') {
       const wording = wordingOf(clean);
-      lines.push({ number, text: wording.text, folded: wording.folded, mayHoldDate: wording.mayHoldDate, afterGap });
+      lines.push({ number, text: wording.text, folded: wording.folded, wording, afterGap });
     }
     afterGap = clean === '';
   }

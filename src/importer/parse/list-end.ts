@@ -1,36 +1,36 @@
 import type { Site } from '../profiles/compile-profile';
 import { isWindow } from '../profiles/windows';
-import { authorsOf } from './bylines';
-import { creditOf } from './credits';
 import type { ListRows } from './list-rows';
-import { isMarked } from './markers';
 import type { LabelledLine, PageContext } from './page';
-import { endsWithFullStop, isParagraph } from './wording';
+import { endsWithFullStop } from './wording';
 
 /** So many captions and credits may stand between a headline and its dateline. */
 const MAX_HEAD = 6;
 
 /** Number of rows at the end that are an article's head: a headline, with a byline and credits below it. */
 function headAtEnd({ roles }: ListRows, site: Site): number {
-  const at = roles.findLastIndex(
-    ([{ text }, role]) => role !== 'headline' || (authorsOf(site, text) === null && creditOf(site, text) === null),
-  );
+  const at = roles.findLastIndex(([{ wording }, role]) => {
+    const { authors, credit } = wording.on(site);
+    return role !== 'headline' || (authors === null && credit === null);
+  });
   return roles[at]?.[1] === 'headline' ? roles.length - at : 0;
 }
 
 /** Whether a dateline or text stands at an index, or captions and credits with one of them below. */
 function beginsArticle(lines: readonly LabelledLine[], index: number, { dates, site }: PageContext): boolean {
   const near = lines.slice(index, index + MAX_HEAD);
-  const start = near.findIndex(({ text, label }) => label !== null || dates.isDate(text) || isParagraph(text));
+  const start = near.findIndex(
+    ({ text, wording, label }) => label !== null || dates.isDate(text) || wording.isParagraph,
+  );
   const line = near[start];
   if (line === undefined || (line.label !== null && !dates.isDate(line.text))) return false;
-  return near.slice(0, start).every(({ text }) => endsWithFullStop(text) || creditOf(site, text) !== null);
+  return near.slice(0, start).every(({ text, wording }) => endsWithFullStop(text) || wording.on(site).credit !== null);
 }
 
 /** The rows of a list without the head of the article that follows them, where one does: its headline is not one of them. */
 export function withoutHead(rows: ListRows, lines: readonly LabelledLine[], context: PageContext): ListRows {
   const [first] = rows.roles;
-  if (first === undefined || first[1] !== 'headline' || isMarked(first[0].text)) return rows;
+  if (first === undefined || first[1] !== 'headline' || first[0].wording.isMarked) return rows;
   if (!beginsArticle(lines, rows.next, context)) return rows;
   const count = headAtEnd(rows, context.site);
   const kept = rows.entries.length - count;
@@ -42,7 +42,7 @@ export function withoutHead(rows: ListRows, lines: readonly LabelledLine[], cont
 export function isKicker(lines: readonly LabelledLine[], index: number, { site, dates }: PageContext): boolean {
   if (!site.kickers.has(lines[index]?.folded ?? '')) return false;
   const near = lines.slice(index + 1, index + 2 + MAX_HEAD);
-  const end = near.findIndex(({ text, label }) => label !== null || isMarked(text));
+  const end = near.findIndex(({ wording, label }) => label !== null || wording.isMarked);
   return near.slice(0, end < 0 ? near.length : end).some(({ text }) => dates.isDate(text));
 }
 

@@ -1,9 +1,9 @@
 import type { ParsedRankingEntry } from '../documents';
 import type { DatelineReader } from './dates/dateline';
 import type { Line } from './lines';
-import { readMarker } from './markers';
+import type { Marker } from './markers';
 import { opensNumberedRows } from './number-words';
-import { canBeHeadline, endsSentence, isCut, isLong, isParagraph } from './wording';
+import { endsSentence, isCut, isLong } from './wording';
 
 /** A row of a list before it's given a position. */
 interface Row {
@@ -69,9 +69,9 @@ class RowReader {
   }
 
   /** A number before a word is a mark only where the rows are numbered one after the other; `2 January 2025` is a date. */
-  private markerHere(): ReturnType<typeof readMarker> {
+  private markerHere(): Marker | null {
     const line = this.line();
-    const marker = line === null ? null : readMarker(line.text);
+    const marker = line === null ? null : line.wording.marker;
     if (line === null || marker?.strength !== 'number-word') return marker;
     if (this.context.dates.isDate(line.text)) return null;
     return this.isNextNumber(marker.position ?? 0) ? marker : null;
@@ -151,7 +151,7 @@ class RowReader {
     for (let index = this.at + 1; index <= this.at + MAX_TEASER_LINES; index += 1) {
       const line = this.context.lines[index];
       if (line === undefined || this.context.endsList(index)) return false;
-      if (readMarker(line.text)?.strength === 'strong') return true;
+      if (line.wording.isMarked) return true;
     }
     return false;
   }
@@ -159,7 +159,7 @@ class RowReader {
   private readUnmarked(): void {
     while (this.rows.length < MAX_ROWS) {
       const line = this.line();
-      if (line === null || !canBeHeadline(line.text) || isParagraph(line.text)) return;
+      if (line === null || !line.wording.canBeHeadline || line.wording.isParagraph) return;
       if (this.context.dates.isDate(line.text)) return;
       if (this.rows.length > 0 && this.breaksOff(line)) return;
       this.addRow(null, line.text);
@@ -188,7 +188,7 @@ class RowReader {
   private datesAreUsual(): boolean {
     if (this.rows.length > 1) return this.rows.at(-2)?.dated === true;
     const next = this.context.lines[this.at + 1];
-    return next === undefined || this.context.endsList(this.at + 1) || !isParagraph(next.text);
+    return next === undefined || this.context.endsList(this.at + 1) || !next.wording.isParagraph;
   }
 
   /** The first row decides by what follows: a headline and another teaser. */
@@ -196,7 +196,7 @@ class RowReader {
     if (this.rows.length > 1) return this.rows.slice(0, -1).some(({ description }) => description !== null);
     const [headline, teaser] = [this.context.lines[this.at + 1], this.context.lines[this.at + 2]];
     if (headline === undefined || this.context.endsList(this.at + 1)) return !isLong(this.line()?.text ?? '');
-    return canBeHeadline(headline.text) && teaser !== undefined && isTeaser(teaser.text);
+    return headline.wording.canBeHeadline && teaser !== undefined && isTeaser(teaser.text);
   }
 }
 

@@ -69,14 +69,3 @@ export function readMarker(text: string): Marker | null {
     ? null
     : { position: Number(word[1]), rest: text.slice(word[0].length), strength: 'number-word' };
 }
-
-/** Whether a line begins with a mark that no sentence begins with. */
-export function isMarked(text: string): boolean {
-  return readMarker(text)?.strength === 'strong';
-}
-
-/** Whether a line is a mark alone, whose headline stands on the next line. */
-export function isBareMark(text: string): boolean {
-  const marker = readMarker(text);
-  return marker?.strength === 'strong' && marker.rest === '';
-}

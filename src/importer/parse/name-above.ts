@@ -1,9 +1,6 @@
 import type { Site } from '../profiles/compile-profile';
 import { namesPlace, readsAsCaption, saysCaption } from './caption-signs';
-import { creditOf } from './credits';
 import type { FlowLine } from './page';
-import { isTitleCase } from './title-case';
-import { canBeHeadline, endsSentence } from './wording';
 
 /** `Ana Lund`, `Rhys J. Pell`: two or three words, each with one capital; `Cherry Blossoms` is nobody's name. */
 const NAME =
@@ -12,14 +9,14 @@ const NAME =
 const MIN_WORDS = 5;
 
 /** Whether a line can be the headline below a name, and is no caption. */
-function isHeadline({ text }: FlowLine, site: Site): boolean {
-  if (!canBeHeadline(text) || text.split(' ').length < MIN_WORDS || creditOf(site, text) !== null) return false;
-  return !saysCaption(text) && !readsAsCaption(text, false) && (!site.titleCase || isTitleCase(text));
+function isHeadline({ text, wording }: FlowLine, site: Site): boolean {
+  if (!wording.canBeHeadline || text.split(' ').length < MIN_WORDS || wording.on(site).credit !== null) return false;
+  return !saysCaption(text) && !readsAsCaption(text, false) && (!site.titleCase || wording.isTitleCase);
 }
 
 /** Whether the line at a place is a bare name above the headline; text, or nothing, stands below that. */
 export function isNameAbove(lines: readonly FlowLine[], at: number, site: Site): boolean {
   const [line, below, third] = [lines[at], lines[at + 1], lines[at + 2]];
   if (line === undefined || below === undefined || !NAME.test(line.text) || namesPlace(line.text)) return false;
-  return isHeadline(below, site) && (third === undefined || endsSentence(third.text));
+  return isHeadline(below, site) && (third === undefined || third.wording.endsSentence);
 }

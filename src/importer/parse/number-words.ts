@@ -1,11 +1,9 @@
 import type { Line } from './lines';
-import { readMarker } from './markers';
 
 /** So far below a row the next one stands, with a teaser between. */
 const REACH = 4;
 
-function isNumberWord(text: string, position: number): boolean {
-  const marker = readMarker(text);
+function isNumberWord({ wording: { marker } }: Line, position: number): boolean {
   return marker?.strength === 'number-word' && marker.position === position;
 }
 
@@ -14,7 +12,7 @@ function follows(lines: readonly Line[], start: number, first: number, last: num
   const step = Math.sign(last - first);
   let at = start;
   for (let wanted = first + step; wanted !== last + step; wanted += step) {
-    const near = lines.slice(at + 1, at + 1 + REACH).findIndex(({ text }) => isNumberWord(text, wanted));
+    const near = lines.slice(at + 1, at + 1 + REACH).findIndex((line) => isNumberWord(line, wanted));
     if (near < 0) return false;
     at += near + 1;
   }

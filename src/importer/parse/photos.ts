@@ -1,5 +1,5 @@
 import type { Photo } from '../documents';
-import { creditOf, splitCaption } from './credits';
+import { splitCaption } from './credits';
 import type { FlowLine, PageContext } from './page';
 
 /** A line about a picture: its caption, or its credit. */
@@ -32,7 +32,7 @@ export class PhotoReader {
   /** Reads the lines between headline and dateline: captions, each with its credit above or below. */
   readGroup(lines: readonly FlowLine[]): void {
     const { site } = this.context;
-    const items = lines.map((line): PhotoLine => ({ line, credit: creditOf(site, line.text) }));
+    const items = lines.map((line): PhotoLine => ({ line, credit: line.wording.on(site).credit }));
     const first = items[0];
     const above = site.profile.creditPosition ?? (first !== undefined && first.credit !== null ? 'above' : 'below');
     if (above === 'above') this.readAbove(items);
@@ -68,7 +68,7 @@ export class PhotoReader {
 
   /** Adds a credit to the last picture, where that has none yet, else to one without caption. */
   addCredit(line: FlowLine): void {
-    const credit = creditOf(this.context.site, line.text);
+    const { credit } = line.wording.on(this.context.site);
     this.context.findings.role(line, 'credit', 'names the maker of the picture');
     const last = this.photos.at(-1);
     if (last !== undefined && last.creditText === null) last.creditText = credit;

@@ -1,18 +1,17 @@
 import type { ParsedRankingList } from '../documents';
 import { copyOf } from '../normalise/remember';
-import { mayHoldDate } from './dates/dateline';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
+import { wordingOf } from './line-wording';
 import type { Line } from './lines';
 import { isKicker, tabsAt, withoutHead } from './list-end';
 import { readRows, type ListContext, type ListRows } from './list-rows';
-import { isBareMark, isMarked } from './markers';
 import { isMenu } from './menu';
 import type { FlowLine, LabelledLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam, behindRelatedLabel } from './related-line';
-import { hashTags, inlineTags, isBareTag } from './tags';
-import { canBeHeadline, endsSentence, endsWithFullStop, isParagraph } from './wording';
+import { inlineTags, isBareTag } from './tags';
+import { endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
   marker: { name: 'ranking-marker', because: 'a mark on a line of its own' },
@@ -50,7 +49,7 @@ class PageReader {
   private endsList(index: number): boolean {
     const line = this.lines[index];
     if (line === undefined || line.label !== null || this.headsSectionList(index)) return true;
-    return hashTags(line.text) !== null && !isBareMark(this.lines[index - 1]?.text ?? '');
+    return line.wording.hashTags !== null && this.lines[index - 1]?.wording.isBareMark !== true;
   }
 
   private readLine(line: LabelledLine): void {
@@ -65,12 +64,12 @@ class PageReader {
   }
 
   private readPlain(line: LabelledLine): void {
-    const tags = hashTags(line.text) ?? inlineTags(line, line.text);
+    const tags = line.wording.hashTags ?? inlineTags(line, line.text);
     const related = behindRelatedLabel(this.context.site, line.text);
     if (tags !== null) this.readTags(line, tags);
     else if (related !== null) this.readRelated(line, related);
     else if (this.headsSectionList(this.at) || this.headsUnknownList(line)) this.readOtherList(line);
-    else if (this.flow.length === 0 && isMarked(line.text)) this.readTicker(line);
+    else if (this.flow.length === 0 && line.wording.isMarked) this.readTicker(line);
     else this.toFlow(line);
   }
 
@@ -78,8 +77,8 @@ class PageReader {
     const { number, folded, afterGap, label, text: printed } = line;
     const { listsAbove } = this;
     const isSourceName = label?.kind === 'source';
-    const dated = text === line.text ? line.mayHoldDate : mayHoldDate(text);
-    this.flow.push({ number, text, folded, mayHoldDate: dated, afterGap, printed, listsAbove, isSourceName });
+    const wording = text === line.text ? line.wording : wordingOf(text);
+    this.flow.push({ number, text, folded, wording, afterGap, printed, listsAbove, isSourceName });
     this.belowList = false;
     this.at += 1;
   }
@@ -87,16 +86,15 @@ class PageReader {
   /** The name of a section above marked rows heads the section's own list. */
   private headsSectionList(index: number): boolean {
     const [line, next] = [this.lines[index], this.lines[index + 1]];
-    return (
-      line !== undefined && next !== undefined && this.context.site.sections.has(line.folded) && isMarked(next.text)
-    );
+    if (line === undefined || next === undefined) return false;
+    return this.context.site.sections.has(line.folded) && next.wording.isMarked;
   }
 
   /** Between lists, a short line above marked rows heads a list that no profile knows. */
   private headsUnknownList(line: Line): boolean {
     const next = this.lines[this.at + 1];
-    if (!this.belowList || next === undefined || isMarked(line.text)) return false;
-    return canBeHeadline(line.text) && next.label === null && isMarked(next.text);
+    if (!this.belowList || next === undefined || line.wording.isMarked) return false;
+    return line.wording.canBeHeadline && next.label === null && next.wording.isMarked;
   }
 
   private readRanking(line: LabelledLine, heading: RankingHeading): void {
@@ -136,7 +134,7 @@ class PageReader {
   /** Whether a paragraph stands above; each line is looked at once. */
   private hasText(): boolean {
     while (!this.textSeen && this.looked < this.flow.length) {
-      this.textSeen = isParagraph(this.flow[this.looked]?.text ?? '');
+      this.textSeen = this.flow[this.looked]?.wording.isParagraph === true;
       this.looked += 1;
     }
     return this.textSeen;
@@ -175,9 +173,8 @@ class PageReader {
     this.context.findings.role(line, 'tag-label', 'a label of tags');
     this.at += 1;
     for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
-      const hashed = hashTags(next.text);
-      if (hashed === null && (isMarked(next.text) || !isBareTag(next.text) || this.context.dates.isDate(next.text)))
-        break;
+      const { hashTags: hashed, isMarked } = next.wording;
+      if (hashed === null && (isMarked || !isBareTag(next.text) || this.context.dates.isDate(next.text))) break;
       this.readTags(next, hashed ?? [next.text]);
     }
     this.endList({ entries: [], roles: [], next: this.at });
@@ -213,7 +210,7 @@ class PageReader {
   private readEnd(line: LabelledLine): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
-    const sentences = this.flow.filter(({ text }) => endsSentence(text)).length;
+    const sentences = this.flow.filter(({ wording }) => wording.endsSentence).length;
     if (this.listsAbove > 0 || sentences > 1 || this.hasText()) this.readBelowEnd();
   }
 

@@ -1,7 +1,5 @@
 import { foldText } from '../normalise/fold';
 import type { Site } from '../profiles/compile-profile';
-import { authorsOf } from './bylines';
-import { creditOf } from './credits';
 import { chooseHeadline } from './headline';
 import type { FlowLine, PageContext } from './page';
 
@@ -19,8 +17,8 @@ function isHeadlineBelow(line: FlowLine, next: FlowLine, site: Site): boolean {
 export function isSourceLine(lines: readonly FlowLine[], index: number, { site }: PageContext): boolean {
   const [line, next] = [lines[index], lines[index + 1]];
   if (line?.isSourceName !== true) return false;
-  if (creditOf(site, line.text) === null || next === undefined || next.isSourceName) return true;
+  if (line.wording.on(site).credit === null || next === undefined || next.isSourceName) return true;
   if (site.profile.creditPosition === 'below' && index > 0) return false;
-  if (authorsOf(site, next.text) !== null) return true;
+  if (next.wording.on(site).authors !== null) return true;
   return index === 0 && isHeadlineBelow(line, next, site);
 }

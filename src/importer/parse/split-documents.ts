@@ -1,7 +1,5 @@
 import type { DatelineReader } from './dates/dateline';
 import { splitLines, type Line } from './lines';
-import { isBareMark, isMarked } from './markers';
-import { canBeHeadline, isParagraph } from './wording';
 
 const PAGE_BREAK = '\f';
 const SEPARATOR = /^(?:[-=_*~#]{3,}|[─━―═]{3,})$/;
@@ -30,11 +28,11 @@ export function splitPages(text: string): readonly TextPage[] {
 
 /** Whether a line is a row of a list: behind its mark, or below a mark that stands alone. */
 function isRow(lines: readonly Line[], at: number): boolean {
-  return isMarked(lines[at]?.text ?? '') || isBareMark(lines[at - 1]?.text ?? '');
+  return lines[at]?.wording.isMarked === true || lines[at - 1]?.wording.isBareMark === true;
 }
 
-function canHead({ text }: Line): boolean {
-  return canBeHeadline(text) && text.length >= MIN_HEADLINE;
+function canHead({ text, wording }: Line): boolean {
+  return wording.canBeHeadline && text.length >= MIN_HEADLINE;
 }
 
 /**
@@ -48,7 +46,7 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
     const line = lines[at];
     if (line === undefined || SEPARATOR.test(line.text) || isRow(lines, at)) return found;
     if (canHead(line) && (!hasText || isRow(lines, at - 1))) found = at;
-    hasText = hasText || isParagraph(line.text);
+    hasText = hasText || line.wording.isParagraph;
     if (hasText && found !== null) return found;
   }
   return found;
@@ -62,7 +60,7 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
 export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
   const datelines: number[] = [];
   lines.forEach((line, index) => {
-    if (line.mayHoldDate && dates.isFullDateline(line.text) && MAY_HOLD_TIME.test(line.text)) datelines.push(index);
+    if (line.wording.mayHoldDate && dates.isFullDateline(line.text) && MAY_HOLD_TIME.test(line.text)) datelines.push(index);
   });
   if (datelines.length < 2) return [0];
   const starts = [0];
@@ -71,7 +69,7 @@ export function articleStarts(lines: readonly Line[], dates: DatelineReader): re
   for (const [index, dateline] of datelines.entries()) {
     if (index === 0) continue;
     const between = lines.slice((datelines[index - 1] ?? 0) + 1, dateline);
-    hasText = hasText || between.some(({ text }) => isParagraph(text));
+    hasText = hasText || between.some(({ wording }) => wording.isParagraph);
     if (!hasText) continue;
     const start = headlineAbove(lines, dateline, previous);
     if (start !== null) starts.push(start);

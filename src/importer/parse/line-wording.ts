@@ -1,0 +1,79 @@
+import { foldText } from '../normalise/fold';
+import { remembered } from '../normalise/remember';
+import type { Site } from '../profiles/compile-profile';
+import { mayHoldDate } from './dates/dateline';
+import { readMarker, type Marker } from './markers';
+import { SiteWording } from './site-wording';
+import { hashTags } from './tags';
+import { isTitleCase } from './title-case';
+import { canBeHeadline, endsSentence, isParagraph } from './wording';
+
+/** Labels are short; folding a long paragraph would be work for nothing. */
+const MAX_LABEL_LENGTH = 80;
+
+/**
+ * What the text of a line says by itself, the same on every page. Most of it is worked out when somebody first asks, and then kept: several
+ * readers ask the same of each line, and many pages print the same short ones.
+ */
+export class Wording {
+  /** The folded text that labels are matched with; `''` for a line that is too long to be a label. */
+  readonly folded: string;
+  /** Whether it may hold a date: most lines need not be asked for theirs. */
+  readonly mayHoldDate: boolean;
+  private knownMarker: Marker | null | undefined = undefined;
+  private knownTags: readonly string[] | null | undefined = undefined;
+  private knownParagraph: boolean | undefined = undefined;
+  private knownSentence: boolean | undefined = undefined;
+  private knownTitleCase: boolean | undefined = undefined;
+  private knownHeadline: boolean | undefined = undefined;
+  private lastSite: SiteWording | null = null;
+
+  constructor(readonly text: string) {
+    this.folded = text.length > MAX_LABEL_LENGTH ? '' : foldText(text);
+    this.mayHoldDate = mayHoldDate(text);
+  }
+
+  /** The mark of a list that it begins with. */
+  get marker(): Marker | null {
+    return this.knownMarker === undefined ? (this.knownMarker = readMarker(this.text)) : this.knownMarker;
+  }
+
+  /** Whether it begins with a mark that no sentence begins with. */
+  get isMarked(): boolean {
+    return this.marker?.strength === 'strong';
+  }
+
+  /** Whether it is a mark alone, whose headline stands on the next line. */
+  get isBareMark(): boolean {
+    const { marker } = this;
+    return marker !== null && marker.strength === 'strong' && marker.rest === '';
+  }
+
+  get hashTags(): readonly string[] | null {
+    return this.knownTags === undefined ? (this.knownTags = hashTags(this.text)) : this.knownTags;
+  }
+
+  get isParagraph(): boolean {
+    return (this.knownParagraph ??= isParagraph(this.text));
+  }
+
+  get endsSentence(): boolean {
+    return (this.knownSentence ??= endsSentence(this.text));
+  }
+
+  get isTitleCase(): boolean {
+    return (this.knownTitleCase ??= isTitleCase(this.text));
+  }
+
+  get canBeHeadline(): boolean {
+    return (this.knownHeadline ??= canBeHeadline(this.text));
+  }
+
+  /** What it says on the pages of a site; that of the last site is kept. */
+  on(site: Site): SiteWording {
+    return this.lastSite?.site === site ? this.lastSite : (this.lastSite = new SiteWording(site, this));
+  }
+}
+
+/** The wording of a clean line; see `remembered`. */
+export const wordingOf = remembered((text) => new Wording(text));
