@@ -1,5 +1,3 @@
-import { remembered } from './remember';
-
 /** Folding: one spelling for texts that differ only in what a typesetter or an export chose. */
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -50,6 +48,3 @@ export function foldTypography(text: string): string {
 export function foldText(text: string): string {
   return foldTypography(text).toLowerCase();
 }
-
-/** The same for a line, whose like many pages print: a headline, a label, a row of a list. */
-export const foldLine = remembered(foldText);

@@ -17,13 +17,12 @@ export const copyOf = (text: string): string => JSON.parse(JSON.stringify(text))
  * was not asked for while a generation of others was is forgotten.
  *
  * @param compute never answers undefined; its answers are shared, so nobody may change them
- * @param own whether the lines are sure to be no slices of a document, as those of `toLines` are: copying them again takes time
  */
-function rememberedBy<Value extends Answer>(compute: (text: string) => Value, own: boolean): (text: string) => Value {
+export function remembered<Value extends Answer>(compute: (text: string) => Value): (text: string) => Value {
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
   const learn = (text: string): Value => {
-    const key = own ? text : copyOf(text);
+    const key = copyOf(text);
     const before = old.get(key);
     const value = before === undefined ? compute(key) : before;
     if (young.size >= GENERATION) [old, young] = [young, new Map()];
@@ -35,16 +34,6 @@ function rememberedBy<Value extends Answer>(compute: (text: string) => Value, ow
     const known = young.get(text);
     return known === undefined ? learn(text) : known;
   };
-}
-
-/** Remembers what a pure function says of any short text; see `rememberedBy`. */
-export function remembered<Value extends Answer>(compute: (text: string) => Value): (text: string) => Value {
-  return rememberedBy(compute, false);
-}
-
-/** The same for lines as `toLines` gives them, which keep no document alive. */
-export function rememberedLines<Value extends Answer>(compute: (line: string) => Value): (line: string) => Value {
-  return rememberedBy(compute, true);
 }
 
 /** A value that is made once for each object, and kept as long as it. */

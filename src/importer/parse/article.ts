@@ -1,5 +1,4 @@
 import type { Author, ParsedArticle, StatedFields } from '../documents';
-import { foldLine } from '../normalise/fold';
 import { uniqueTagNames } from '../normalise/tag-name';
 import { besidesDate, readDates } from './article-dates';
 import { readBody } from './body';
@@ -23,14 +22,11 @@ function reportMissing(article: ParsedArticle, page: Page, stated: StatedFields,
   if (article.body.length === 0 && stated.body === undefined) findings.report('missing-body');
 }
 
-function rowsOf({ rankingLists }: Page): ListedHeadlines {
-  const rows = new Map<string, string>();
-  for (const { entries } of rankingLists) for (const { headline } of entries) rows.set(foldLine(headline), headline);
-  return rows;
-}
+const rowsOf = ({ listed }: Page): ListedHeadlines => new Map(listed.map(({ key, text }) => [key, text]));
 
 /** A byline and the lead of a text may name the same people. */
 function eachOnce(people: readonly Author[]): readonly Author[] {
+  if (people.length < 2) return people;
   const seen = new Set<string>();
   return people.filter(({ name }) => !seen.has(name) && seen.add(name));
 }

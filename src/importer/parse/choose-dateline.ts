@@ -52,7 +52,7 @@ function isShortCjk(besides: string): boolean {
 
 function candidatesOf(flow: readonly FlowLine[], context: PageContext): readonly ChosenDateline[] {
   return flow.flatMap((line, index) => {
-    const dateline = line.wording.mayHoldDate ? context.dates.read(line.text) : null;
+    const dateline = line.wording.datesFor(context.dates);
     return dateline !== null && fits(line.text, dateline, context) ? [{ index, line, dateline }] : [];
   });
 }
@@ -93,7 +93,7 @@ export function datesAround(
 ): readonly ChosenDateline[] {
   const around = [index - 1, index + 1].flatMap((at) => {
     const line = flow[at];
-    const dateline = line?.wording.mayHoldDate === true ? context.dates.read(line.text) : null;
+    const dateline = line?.wording.datesFor(context.dates) ?? null;
     return line === undefined || dateline === null || dateline.besides !== '' ? [] : [{ index: at, line, dateline }];
   });
   return around;

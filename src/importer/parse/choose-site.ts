@@ -15,7 +15,7 @@ const UNKNOWN_HOST = -5;
 const MAX_SHAPE = 24;
 
 /** What tells the sites apart, gathered over all of them: one look-up a line instead of one a line and site. */
-interface Evidence {
+export interface Evidence {
   readonly lines: ReadonlyMap<string, readonly number[]>;
   readonly templates: readonly { readonly own: LabelTemplates; readonly site: number }[];
   /** The templates of all sites, for a look that most lines do not pass. */
@@ -65,11 +65,12 @@ function hostScores(host: string | null, sites: readonly Site[]): readonly numbe
   });
 }
 
-const NOBODY: readonly number[] = [];
+export const NOBODY: readonly number[] = [];
 const [ZERO, NINE] = [0x30, 0x39];
 
-/** The sites that a folded line speaks for. */
-function sitesOf(folded: string, { lines, templates, anyTemplate, shapes }: Evidence): readonly number[] {
+/** The sites that a folded line speaks for; none where it is too long to be folded. */
+export function sitesOf(folded: string, { lines, templates, anyTemplate, shapes }: Evidence): readonly number[] {
+  if (folded === '') return NOBODY;
   const exact = lines.get(folded);
   if (exact !== undefined) return exact;
   const first = folded.charCodeAt(0);
@@ -95,9 +96,8 @@ export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: 
   const host = hostOf(url);
   const scores = [...hostScores(host, sites)];
   const evidence = gather(sites);
-  for (const { folded } of lines) {
-    if (folded === '') continue;
-    for (const site of sitesOf(folded, evidence)) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
+  for (const { wording } of lines) {
+    for (const site of wording.sitesIn(evidence)) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;
   }
   const best = Math.max(...scores);
   return best <= 0 ? sites.at(-1) : sites[scores.indexOf(best)];

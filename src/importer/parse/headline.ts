@@ -1,4 +1,4 @@
-import { foldLine, foldText } from '../normalise/fold';
+import { foldText } from '../normalise/fold';
 import type { Site } from '../profiles/compile-profile';
 import { namesPlace, readsAsCaption, saysCaption } from './caption-signs';
 import { isNameAbove } from './name-above';
@@ -151,7 +151,7 @@ function belowTickers(evidence: Evidence): HeadlineChoice | null {
 
 /** The page's own headline often stands in one of its lists as well; what stands above it there is the page's title. */
 function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
-  const near = lines.slice(0, NEAR_TOP).map(({ text }) => foldLine(text));
+  const near = lines.slice(0, NEAR_TOP).map(({ wording }) => wording.key);
   const at = near.findIndex((key) => rows.has(key));
   // A ticker has more than one headline of the list.
   if (near.some((key, index) => index > at && key !== near[at] && rows.has(key))) return null;

@@ -28,7 +28,7 @@ function isText(run: readonly FlowLine[], below: FlowLine | undefined, isTop: bo
   const paragraphs = run.filter(({ text, wording }) => wording.isParagraph && !saysCaption(text)).length;
   if (paragraphs >= MANY_PARAGRAPHS) return true;
   if (run.some((line, at) => isQuestion(line) && isBetweenParagraphs(run, at))) return true;
-  if (run.filter(speaks).length > 0 && (paragraphs > 0 || run.some(({ text }) => SALUTATION.test(text)))) return true;
+  if ((paragraphs > 0 || run.some(({ text }) => SALUTATION.test(text))) && run.some(speaks)) return true;
   if (!isTop || paragraphs === 0 || run.length <= MIN_SENTENCES || below === undefined) return false;
   return chooseHeadline([below], context.site, null).headline !== null;
 }

@@ -1,12 +1,15 @@
 import { foldText } from '../normalise/fold';
+import { headlineKey } from '../normalise/headline-key';
 import { remembered } from '../normalise/remember';
 import type { Site } from '../profiles/compile-profile';
-import { mayHoldDate } from './dates/dateline';
+import { isWindow } from '../profiles/windows';
+import { NOBODY, sitesOf, type Evidence } from './choose-site';
+import { mayHoldDate, type Dateline, type DatelineReader } from './dates/dateline';
 import { readMarker, type Marker } from './markers';
 import { SiteWording } from './site-wording';
 import { hashTags } from './tags';
 import { isTitleCase } from './title-case';
-import { canBeHeadline, endsSentence, isParagraph } from './wording';
+import { canBeHeadline, endsSentence, isCut, isParagraph } from './wording';
 
 /** Labels are short; folding a long paragraph would be work for nothing. */
 const MAX_LABEL_LENGTH = 80;
@@ -26,7 +29,15 @@ export class Wording {
   private knownSentence: boolean | undefined = undefined;
   private knownTitleCase: boolean | undefined = undefined;
   private knownHeadline: boolean | undefined = undefined;
+  private knownCut: boolean | undefined = undefined;
+  private knownWindow: boolean | undefined = undefined;
+  private knownKey: string | undefined = undefined;
+  private knownHeadlineKey: string | undefined = undefined;
   private lastSite: SiteWording | null = null;
+  private lastEvidence: Evidence | null = null;
+  private lastSites: readonly number[] = NOBODY;
+  private lastReader: DatelineReader | null = null;
+  private lastDateline: Dateline | null = null;
 
   constructor(readonly text: string) {
     this.folded = text.length > MAX_LABEL_LENGTH ? '' : foldText(text);
@@ -67,6 +78,45 @@ export class Wording {
 
   get canBeHeadline(): boolean {
     return (this.knownHeadline ??= canBeHeadline(this.text));
+  }
+
+  /** Whether it was cut by the page that lists it. */
+  get isCut(): boolean {
+    return (this.knownCut ??= isCut(this.text));
+  }
+
+  /** Whether it is nothing but a time that lists count. */
+  get isWindow(): boolean {
+    return (this.knownWindow ??= isWindow(this.folded));
+  }
+
+  /** The folded text, however long. */
+  get key(): string {
+    return (this.knownKey ??= this.folded === '' ? foldText(this.text) : this.folded);
+  }
+
+  /** The key by which it is found where it is a headline. */
+  get headlineKey(): string {
+    return (this.knownHeadlineKey ??= headlineKey(this.text));
+  }
+
+  /** The dates in it as a reader understands them; what it said to the last reader is kept. */
+  datesFor(reader: DatelineReader): Dateline | null {
+    if (!this.mayHoldDate) return null;
+    if (this.lastReader !== reader) {
+      this.lastDateline = reader.read(this.text);
+      this.lastReader = reader;
+    }
+    return this.lastDateline;
+  }
+
+  /** The sites that it speaks for, among those that the evidence is of; the last answer is kept. */
+  sitesIn(evidence: Evidence): readonly number[] {
+    if (this.lastEvidence !== evidence) {
+      this.lastSites = sitesOf(this.folded, evidence);
+      this.lastEvidence = evidence;
+    }
+    return this.lastSites;
   }
 
   /** What it says on the pages of a site; that of the last site is kept. */

@@ -1,5 +1,4 @@
 import type { Site } from '../profiles/compile-profile';
-import { isWindow } from '../profiles/windows';
 import type { ListRows } from './list-rows';
 import type { LabelledLine, PageContext } from './page';
 import { endsWithFullStop } from './wording';
@@ -20,10 +19,10 @@ function headAtEnd({ roles }: ListRows, site: Site): number {
 function beginsArticle(lines: readonly LabelledLine[], index: number, { dates, site }: PageContext): boolean {
   const near = lines.slice(index, index + MAX_HEAD);
   const start = near.findIndex(
-    ({ text, wording, label }) => label !== null || dates.isDate(text) || wording.isParagraph,
+    ({ wording, label }) => label !== null || dates.isDate(wording) || wording.isParagraph,
   );
   const line = near[start];
-  if (line === undefined || (line.label !== null && !dates.isDate(line.text))) return false;
+  if (line === undefined || (line.label !== null && !dates.isDate(line.wording))) return false;
   return near.slice(0, start).every(({ text, wording }) => endsWithFullStop(text) || wording.on(site).credit !== null);
 }
 
@@ -35,7 +34,13 @@ export function withoutHead(rows: ListRows, lines: readonly LabelledLine[], cont
   const count = headAtEnd(rows, context.site);
   const kept = rows.entries.length - count;
   if (count === 0 || kept < 1) return rows;
-  return { entries: rows.entries.slice(0, kept), roles: rows.roles.slice(0, -count), next: rows.next - count };
+  const { entries, headlines, roles, next } = rows;
+  return {
+    entries: entries.slice(0, kept),
+    headlines: headlines.slice(0, kept),
+    roles: roles.slice(0, -count),
+    next: next - count,
+  };
 }
 
 /** `速報` heads a list of headlines, or stands above the headline of the page: then a dateline is near. */
@@ -43,12 +48,12 @@ export function isKicker(lines: readonly LabelledLine[], index: number, { site, 
   if (!site.kickers.has(lines[index]?.folded ?? '')) return false;
   const near = lines.slice(index + 1, index + 2 + MAX_HEAD);
   const end = near.findIndex(({ wording, label }) => label !== null || wording.isMarked);
-  return near.slice(0, end < 0 ? near.length : end).some(({ text }) => dates.isDate(text));
+  return near.slice(0, end < 0 ? near.length : end).some(({ wording }) => dates.isDate(wording));
 }
 
 /** Below a heading, `24時間` or `Weekly` alone are the tabs of several lists of which one is shown. */
 export function tabsAt(lines: readonly LabelledLine[], start: number): readonly LabelledLine[] {
   let end = start;
-  for (let line = lines[end]; line?.label === null && isWindow(line.folded); line = lines[end]) end += 1;
+  for (let line = lines[end]; line?.label === null && line.wording.isWindow; line = lines[end]) end += 1;
   return lines.slice(start, end);
 }

@@ -1,5 +1,6 @@
 import type { ParsedRankingEntry } from '../documents';
 import type { DatelineReader } from './dates/dateline';
+import { wordingOf, type Wording } from './line-wording';
 import type { Line } from './lines';
 import type { Marker } from './markers';
 import { opensNumberedRows } from './number-words';
@@ -8,7 +9,7 @@ import { endsSentence, isCut, isLong } from './wording';
 /** A row of a list before it's given a position. */
 interface Row {
   position: number | null;
-  headline: string;
+  headline: Wording;
   description: string | null;
   date: string | null;
   /** Whether a date stands below it; `4 hours ago` is one that gives no `date`. */
@@ -21,6 +22,8 @@ export type RowRole = 'marker' | 'position' | 'headline' | 'description' | 'date
 /** The rows of a list, and where the text behind it begins. */
 export interface ListRows {
   readonly entries: readonly ParsedRankingEntry[];
+  /** The headlines of the entries. */
+  readonly headlines: readonly Wording[];
   readonly roles: readonly (readonly [Line, RowRole])[];
   readonly next: number;
 }
@@ -60,7 +63,8 @@ class RowReader {
       if (this.markerHere() === null) this.readUnmarked();
       else this.readMarked();
     }
-    return { entries: this.rows.map(toEntry), roles: this.roles, next: this.at };
+    const headlines = this.rows.map(({ headline }) => headline);
+    return { entries: this.rows.map(toEntry), headlines, roles: this.roles, next: this.at };
   }
 
   private line(): Line | null {
@@ -73,7 +77,7 @@ class RowReader {
     const line = this.line();
     const marker = line === null ? null : line.wording.marker;
     if (line === null || marker?.strength !== 'number-word') return marker;
-    if (this.context.dates.isDate(line.text)) return null;
+    if (this.context.dates.isDate(line.wording)) return null;
     return this.isNextNumber(marker.position ?? 0) ? marker : null;
   }
 
@@ -103,14 +107,14 @@ class RowReader {
       // A row of figures alone ("24") below a bullet and a number is the headline.
       if (position !== null && marker.position !== null) break;
       position = marker.position ?? position;
-      if (marker.rest !== '') return this.addRow(position, marker.rest);
+      if (marker.rest !== '') return this.addRow(position, wordingOf(marker.rest));
       this.take(marker.position === null ? 'marker' : 'position');
     }
     const line = this.line();
-    return line !== null && this.addRow(position, line.text);
+    return line !== null && this.addRow(position, line.wording);
   }
 
-  private addRow(position: number | null, headline: string): boolean {
+  private addRow(position: number | null, headline: Wording): boolean {
     this.rows.push({ position, headline, description: null, date: null, dated: false });
     this.take('headline');
     return true;
@@ -122,14 +126,14 @@ class RowReader {
     for (let count = 0; row !== undefined && count < MAX_TEASER_LINES; count += 1) {
       const line = this.line();
       if (line === null || row.dated || this.markerHere() !== null) return;
-      if (this.context.dates.isDate(line.text)) this.takeDate(row, line);
+      if (this.context.dates.isDate(line.wording)) this.takeDate(row, line);
       else if (this.isTeaserHere(line, row)) this.takeTeaser(row, line);
       else return;
     }
   }
 
-  private takeDate(row: Row, { text }: Line): void {
-    row.date = this.context.dates.read(text)?.published?.iso ?? null;
+  private takeDate(row: Row, { wording }: Line): void {
+    row.date = wording.datesFor(this.context.dates)?.published?.iso ?? null;
     row.dated = true;
     this.take('date');
   }
@@ -160,9 +164,9 @@ class RowReader {
     while (this.rows.length < MAX_ROWS) {
       const line = this.line();
       if (line === null || !line.wording.canBeHeadline || line.wording.isParagraph) return;
-      if (this.context.dates.isDate(line.text)) return;
+      if (this.context.dates.isDate(line.wording)) return;
       if (this.rows.length > 0 && this.breaksOff(line)) return;
-      this.addRow(null, line.text);
+      this.addRow(null, line.wording);
       this.readUnmarkedExtras();
     }
   }
@@ -181,7 +185,7 @@ class RowReader {
       this.takeTeaser(row, teaser);
     }
     const date = this.line();
-    if (date !== null && this.context.dates.isDate(date.text) && this.datesAreUsual()) this.takeDate(row, date);
+    if (date !== null && this.context.dates.isDate(date.wording) && this.datesAreUsual()) this.takeDate(row, date);
   }
 
   /** The date below the last headline of a run is an article's dateline, unless the rows before it have dates as well. */
@@ -202,7 +206,7 @@ class RowReader {
 
 function toEntry(row: Row, index: number): ParsedRankingEntry {
   const { position, headline, description, date } = row;
-  return { position: position ?? index + 1, headline, truncated: isCut(headline), description, date };
+  return { position: position ?? index + 1, headline: headline.text, truncated: headline.isCut, description, date };
 }
 
 /**

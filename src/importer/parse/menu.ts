@@ -1,10 +1,9 @@
-import { foldText } from '../normalise/fold';
 import type { Site } from '../profiles/compile-profile';
 import type { ListRows } from './list-rows';
 
 /** Whether rows are items of a page's menu: in it, `Popular` stands among the names of sections, and the article follows. */
-export function isMenu({ entries, roles }: ListRows, { sections }: Site): boolean {
+export function isMenu({ headlines, roles }: ListRows, { sections }: Site): boolean {
   const [first] = roles;
   if (first === undefined || first[1] !== 'headline' || first[0].wording.isMarked) return false;
-  return entries.some(({ headline }) => sections.has(foldText(headline)));
+  return headlines.some(({ key }) => sections.has(key));
 }

@@ -3,6 +3,7 @@ import type { Site } from '../profiles/compile-profile';
 import type { DatelineReader } from './dates/dateline';
 import type { Findings } from './findings';
 import type { LineLabel } from './labels';
+import type { Wording } from './line-wording';
 import type { Line } from './lines';
 
 /** A line outside lists and labels, in the order of the page. */
@@ -18,6 +19,8 @@ export interface Page {
   readonly flow: readonly FlowLine[];
   readonly tags: readonly string[];
   readonly rankingLists: readonly ParsedRankingList[];
+  /** The headlines in them. */
+  readonly listed: readonly Wording[];
 }
 
 /** What the readers of a page share. */

@@ -1,8 +1,10 @@
 import type { ParsedRankingEntry, ParsedRankingList } from '../documents';
-import { headlineKey } from '../normalise/headline-key';
 import type { Findings } from './findings';
 import type { RankingHeading } from './labels';
 import type { Line } from './lines';
+import type { ListRows } from './list-rows';
+
+type Rows = Pick<ListRows, 'entries' | 'headlines'>;
 
 function repeated(values: readonly number[]): readonly number[] {
   const seen = new Set<number>();
@@ -27,10 +29,12 @@ function reportPositions(entries: readonly ParsedRankingEntry[], heading: Line, 
   }
 }
 
-function reportHeadlines(entries: readonly ParsedRankingEntry[], heading: Line, findings: Findings): void {
+function reportHeadlines({ entries, headlines }: Rows, heading: Line, findings: Findings): void {
+  const keys = headlines.map(({ headlineKey }) => headlineKey);
+  if (new Set(keys).size === keys.length) return;
   const seen = new Set<string>();
-  for (const { headline } of entries) {
-    const key = headlineKey(headline);
+  for (const [index, { headline }] of entries.entries()) {
+    const key = keys[index] ?? '';
     if (seen.has(key)) findings.report('duplicate-entry', { line: heading.number, actual: headline });
     seen.add(key);
   }
@@ -39,11 +43,12 @@ function reportHeadlines(entries: readonly ParsedRankingEntry[], heading: Line, 
 /** Makes a ranking list of a heading and its rows; twins and gaps stay and are reported. */
 export function toRankingList(
   { title, scope, articleSection, window, key }: RankingHeading,
-  entries: readonly ParsedRankingEntry[],
+  rows: Rows,
   heading: Line,
   findings: Findings,
 ): ParsedRankingList {
+  const { entries } = rows;
   reportPositions(entries, heading, findings);
-  reportHeadlines(entries, heading, findings);
+  reportHeadlines(rows, heading, findings);
   return { title, scope, articleSection, window, entries, ...(key === null ? {} : { key }) };
 }

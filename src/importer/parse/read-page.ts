@@ -2,7 +2,7 @@ import type { ParsedRankingList } from '../documents';
 import { copyOf } from '../normalise/remember';
 import { dropFurniture } from './drop-furniture';
 import type { RankingHeading } from './labels';
-import { wordingOf } from './line-wording';
+import { wordingOf, type Wording } from './line-wording';
 import type { Line } from './lines';
 import { isKicker, tabsAt, withoutHead } from './list-end';
 import { readRows, type ListContext, type ListRows } from './list-rows';
@@ -26,6 +26,7 @@ class PageReader {
   private readonly flow: FlowLine[] = [];
   private readonly tags: string[] = [];
   private readonly rankingLists: ParsedRankingList[] = [];
+  private readonly listed: Wording[] = [];
   private listsAbove = 0;
   private at = 0;
   private textSeen = false;
@@ -43,7 +44,8 @@ class PageReader {
 
   read(): Page {
     for (let line = this.lines[0]; line !== undefined; line = this.lines[this.at]) this.readLine(line);
-    return { flow: this.flow, tags: this.tags, rankingLists: this.rankingLists };
+    const { flow, tags, rankingLists, listed } = this;
+    return { flow, tags, rankingLists, listed };
   }
 
   private endsList(index: number): boolean {
@@ -102,16 +104,19 @@ class PageReader {
     const tabs = tabsAt(this.lines, this.at + 1);
     const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs.length));
     if (!heading.own && !this.hasText() && isMenu(rows, this.context.site)) {
-      return this.leaveOut(line, { entries: [], roles: [], next: this.at + 1 }, 'navigation');
+      return this.leaveOut(line, { entries: [], headlines: [], roles: [], next: this.at + 1 }, 'navigation');
     }
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
     for (const tab of tabs) findings.drop(tab, 'tab', 'a time that a list counts, alone on its line');
     if (rows.entries.length === 0) {
       findings.report('empty-ranking-list', { line: line.number, actual: line.text });
-    } else this.rankingLists.push(toRankingList(heading, rows.entries, line, findings));
+    } else {
+      this.rankingLists.push(toRankingList(heading, rows, line, findings));
+      this.listed.push(...rows.headlines);
+    }
     for (const [row, role] of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
-    this.endList(rows);
+    this.endList(rows.next);
   }
 
   /** A common word above a paragraph is a sub-head, not a list's heading. */
@@ -120,7 +125,7 @@ class PageReader {
     return next !== undefined && next.label === null && this.flow.length > 0;
   }
 
-  private endList({ next }: ListRows): void {
+  private endList(next: number): void {
     this.at = next;
     this.listsAbove += 1;
     this.belowList = true;
@@ -159,7 +164,7 @@ class PageReader {
     findings.report('list-not-ranked', { line: first?.number ?? null, actual: first?.text ?? null });
     if (heading !== null) findings.drop(heading, name, 'a heading of lists that rank nothing');
     for (const [row] of rows.roles) findings.drop(row, name, 'a row of a list that ranks nothing');
-    this.endList(rows);
+    this.endList(rows.next);
   }
 
   private readTags(line: Line, tags: readonly string[]): void {
@@ -174,10 +179,10 @@ class PageReader {
     this.at += 1;
     for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
       const { hashTags: hashed, isMarked } = next.wording;
-      if (hashed === null && (isMarked || !isBareTag(next.text) || this.context.dates.isDate(next.text))) break;
+      if (hashed === null && (isMarked || !isBareTag(next.text) || this.context.dates.isDate(next.wording))) break;
       this.readTags(next, hashed ?? [next.text]);
     }
-    this.endList({ entries: [], roles: [], next: this.at });
+    this.endList(this.at);
   }
 
   /** The label, and the one headline behind it: on the same line, on the next one, or glued to the next paragraph. */

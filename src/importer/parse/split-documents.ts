@@ -59,8 +59,8 @@ function headlineAbove(lines: readonly Line[], dateline: number, above: number):
  */
 export function articleStarts(lines: readonly Line[], dates: DatelineReader): readonly number[] {
   const datelines: number[] = [];
-  lines.forEach((line, index) => {
-    if (line.wording.mayHoldDate && dates.isFullDateline(line.text) && MAY_HOLD_TIME.test(line.text)) datelines.push(index);
+  lines.forEach(({ text, wording }, index) => {
+    if (wording.mayHoldDate && dates.isFullDateline(wording) && MAY_HOLD_TIME.test(text)) datelines.push(index);
   });
   if (datelines.length < 2) return [0];
   const starts = [0];

@@ -28,7 +28,7 @@ export function beginningOf(affixes: Affixes, text: string): string | null {
   return beginningsLike(affixes, text).find((beginning) => text.startsWith(beginning)) ?? null;
 }
 
-const PLAIN_START = /^[\u0020-\u007e]{2}/;
+const isPrintable = (code: number): boolean => code >= 0x20 && code <= 0x7e;
 
 /** Affixes are compared with texts in this form. */
 export const affixForm = (text: string): string => (isAscii(text) ? text : text.normalize('NFKC')).toLowerCase();
@@ -38,5 +38,6 @@ export const affixForm = (text: string): string => (isAscii(text) ? text : text.
  * nothing of the first one but its case: that one tells, and most texts need no folding.
  */
 export function mayBeginLike(affixes: Affixes, text: string): boolean {
-  return !PLAIN_START.test(text) || affixes.has(first(text).toLowerCase());
+  const isPlain = isPrintable(text.charCodeAt(0)) && isPrintable(text.charCodeAt(1));
+  return !isPlain || affixes.has(first(text).toLowerCase());
 }

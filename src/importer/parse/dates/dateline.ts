@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../../documents';
 import { isAscii } from '../../normalise/fold';
-import { rememberedLines } from '../../normalise/remember';
+import type { Wording } from '../line-wording';
 import { exists, type CalendarDate } from './calendar-dates';
 import { isOnClock, type ClockTime } from './clock-times';
 import { tokensOf, type DateRules, type Token } from './date-tokens';
@@ -141,8 +141,10 @@ function readLine(text: string, rules: DateRules): Dateline | null {
   return NOT_RELATIVE.test(spaced) || !isRelative(spaced.toLowerCase()) ? read(spaced, rules) : RELATIVE;
 }
 
-/** Reads lines of dates by the rules of a site. It is asked for each line several times, and remembers the last ones. */
+/** Reads lines of dates by the rules of a site. It is asked for each line several times: what it said is kept with the line. */
 export class DatelineReader {
+  constructor(private readonly rules: DateRules) {}
+
   /**
    * Reads a line of dates: `14:15 JST, April 10, 2025`, `Published: 19 Nov. 2025, 15:53`, `2025年4月10日 14時15分`, `4 hours ago`.
    *
@@ -150,20 +152,18 @@ export class DatelineReader {
    * @returns null where the line holds no date. What it says besides dates is in `besides`: whether it's a dateline is the caller's
    * to judge
    */
-  readonly read: (text: string) => Dateline | null;
-
-  constructor(rules: DateRules) {
-    this.read = rememberedLines((text) => (mayHoldDate(text) ? readLine(text, rules) : null));
+  read(text: string): Dateline | null {
+    return mayHoldDate(text) ? readLine(text, this.rules) : null;
   }
 
   /** Whether a line is nothing but dates. */
-  isDate(text: string): boolean {
-    return this.read(text)?.besides === '';
+  isDate(line: Wording): boolean {
+    return line.datesFor(this)?.besides === '';
   }
 
   /** Whether a line is nothing but a full date with a time, and no update note alone: an article's own dateline. */
-  isFullDateline(text: string): boolean {
-    const dateline = this.read(text);
+  isFullDateline(line: Wording): boolean {
+    const dateline = line.datesFor(this);
     if (dateline === null || dateline.besides !== '') return false;
     return dateline.published !== null && dateline.hasYear && dateline.hasTime;
   }
