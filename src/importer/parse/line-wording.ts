@@ -104,7 +104,7 @@ export class Wording {
   datesFor(reader: DatelineReader): Dateline | null {
     if (!this.mayHoldDate) return null;
     if (this.lastReader !== reader) {
-      this.lastDateline = reader.read(this.text);
+      this.lastDateline = reader.readDated(this.text);
       this.lastReader = reader;
     }
     return this.lastDateline;

@@ -29,7 +29,7 @@ export interface Tokens {
 const COMMON_FORM = /^(\d\d?):(\d\d) ([A-Z]{3,4}), ([A-Z][a-z]{2,8}) (\d\d?), (\d{4})$/;
 
 /** @returns null for a line of any other form */
-function commonTokens(line: string, rules: DateRules): Tokens | null {
+export function commonTokens(line: string, rules: DateRules): Tokens | null {
   const [, hour, minute, zone = '', name = '', day, year] = COMMON_FORM.exec(line) ?? [];
   const month = isZoneName(zone, rules.zones) ? (monthIn(name)?.month ?? null) : null;
   if (month === null) return null;

@@ -3,7 +3,7 @@ import { isAscii } from '../../normalise/fold';
 import type { Wording } from '../line-wording';
 import { exists, type CalendarDate } from './calendar-dates';
 import { isOnClock, type ClockTime } from './clock-times';
-import { tokensOf, type DateRules, type Token } from './date-tokens';
+import { commonTokens, tokensOf, type DateRules, type Token, type Tokens } from './date-tokens';
 import { isRelative, otherWords } from './dateline-words';
 import { offsetIn, zoneOffset, type WallTime } from './zones';
 
@@ -104,8 +104,7 @@ function toPrintedDate({ date, time }: Statement, rules: DateRules): PrintedDate
   return withTime({ year, month, day, hour, minute, second }, time, rules);
 }
 
-function read(line: string, rules: DateRules): Dateline | null {
-  const { tokens, rest } = tokensOf(line, rules);
+function read({ tokens, rest }: Tokens, rules: DateRules): Dateline | null {
   const statements = statementsOf(tokens);
   if (!statements.some(({ date }) => date !== null)) return null;
   const published = statements.find(({ modified }) => !modified);
@@ -136,9 +135,12 @@ const RELATIVE: Dateline = {
 
 /** @param text a line that may hold a date */
 function readLine(text: string, rules: DateRules): Dateline | null {
+  const common = commonTokens(text, rules);
+  if (common !== null) return read(common, rules);
   const line = isAscii(text) ? text : plainDigits(text.normalize('NFKC'));
   const spaced = line.replace(/ {2,}/g, ' ').trim();
-  return NOT_RELATIVE.test(spaced) || !isRelative(spaced.toLowerCase()) ? read(spaced, rules) : RELATIVE;
+  if (!NOT_RELATIVE.test(spaced) && isRelative(spaced.toLowerCase())) return RELATIVE;
+  return read(tokensOf(spaced, rules), rules);
 }
 
 /** Reads lines of dates by the rules of a site. It is asked for each line several times: what it said is kept with the line. */
@@ -153,7 +155,12 @@ export class DatelineReader {
    * to judge
    */
   read(text: string): Dateline | null {
-    return mayHoldDate(text) ? readLine(text, this.rules) : null;
+    return mayHoldDate(text) ? this.readDated(text) : null;
+  }
+
+  /** The same for a line that is known to `mayHoldDate`. */
+  readDated(text: string): Dateline | null {
+    return readLine(text, this.rules);
   }
 
   /** Whether a line is nothing but dates. */
