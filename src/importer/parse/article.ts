@@ -22,7 +22,11 @@ function reportMissing(article: ParsedArticle, page: Page, stated: StatedFields,
   if (article.body.length === 0 && stated.body === undefined) findings.report('missing-body');
 }
 
-const rowsOf = ({ listed }: Page): ListedHeadlines => new Map(listed.map(({ key, text }) => [key, text]));
+function rowsOf({ listed }: Page): ListedHeadlines {
+  const rows = new Map<string, string>();
+  for (const { key, text } of listed) rows.set(key, text);
+  return rows;
+}
 
 /** A byline and the lead of a text may name the same people. */
 function eachOnce(people: readonly Author[]): readonly Author[] {
@@ -37,7 +41,7 @@ function readParts(parts: Parts, page: Page, context: PageContext, stated: State
   const head = readHead(parts.head, photos, context, known, rowsOf(page));
   const dates = readDates(parts, context, stated.datePublished !== undefined);
   const listsAbove = (parts.dateline?.line ?? parts.body[0])?.listsAbove ?? 0;
-  const body = readBody(parts.body, photos, context, { headline: head.headline?.text ?? null, listsAbove });
+  const body = readBody(parts.body, photos, context, { headline: head.headline?.wording ?? null, listsAbove });
   const beside = besidesDate(parts, context);
   return {
     headline: head.headline?.text ?? null,

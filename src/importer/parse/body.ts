@@ -1,9 +1,9 @@
 import type { Author, BodyBlock } from '../documents';
-import { foldText } from '../normalise/fold';
 import { BylineReader } from './bylines';
 import { endsWithPhotoCredit } from './credits';
 import { holdsTemplate, isPageNumber } from './furniture';
 import { authorsInLead } from './lead-byline';
+import type { Wording } from './line-wording';
 import type { FlowLine, PageContext } from './page';
 import type { PhotoReader } from './photos';
 import { CJK, canBeSubhead, hasWords } from './wording';
@@ -19,7 +19,7 @@ const MIN_TEXT_BELOW_LIST = 40;
 const MIN_TEXT_BELOW_LIST_CJK = 15;
 
 interface BodyOptions {
-  readonly headline: string | null;
+  readonly headline: Wording | null;
   /** Number of lists above the first line of the body. */
   readonly listsAbove: number;
 }
@@ -30,7 +30,6 @@ class BodyReader {
   private readonly bylines: BylineReader;
   private readonly lastParagraph: number;
   private readonly lastSentence: number;
-  private readonly headlineKey: string | null;
 
   constructor(
     private readonly lines: readonly FlowLine[],
@@ -41,7 +40,6 @@ class BodyReader {
     this.bylines = new BylineReader(context.site);
     this.lastParagraph = lines.findLastIndex(({ wording }) => wording.isParagraph);
     this.lastSentence = lines.findLastIndex(({ wording }) => wording.endsSentence);
-    this.headlineKey = options.headline === null ? null : foldText(options.headline);
   }
 
   read(): Body {
@@ -68,7 +66,8 @@ class BodyReader {
   }
 
   private isRepeat({ text, folded }: FlowLine): boolean {
-    if (this.headlineKey !== null && (text === this.options.headline || folded === this.headlineKey)) return true;
+    const { headline } = this.options;
+    if (headline !== null && (text === headline.text || folded === headline.key)) return true;
     return text.length <= MAX_CAPTION && this.photos.knows(text);
   }
 

@@ -51,10 +51,12 @@ function isShortCjk(besides: string): boolean {
 }
 
 function candidatesOf(flow: readonly FlowLine[], context: PageContext): readonly ChosenDateline[] {
-  return flow.flatMap((line, index) => {
+  const found: ChosenDateline[] = [];
+  flow.forEach((line, index) => {
     const dateline = line.wording.datesFor(context.dates);
-    return dateline !== null && fits(line.text, dateline, context) ? [{ index, line, dateline }] : [];
+    if (dateline !== null && fits(line.text, dateline, context)) found.push({ index, line, dateline });
   });
+  return found;
 }
 
 /** Index of the n-th paragraph, from 1; the number of lines where there are fewer. */

@@ -15,6 +15,7 @@ const JAPANESE_PLACE = /^[^。]{4,120}（[^（）。]{2,40}(?:で|にて|撮影|
 const JAPANESE_CREDIT = /^([^。]{4,160})[＝、]([^。＝、]{2,24}(?:撮影|提供))$/;
 /** `… to the platform. (Photo: Ana Lund)`: an agency's name alone would credit a text as well. */
 const PHOTO_WORD = /^(?:photo|picture|photograph|image|写真|撮影|사진|图片|圖|صورة)/i;
+const STOPPED = /[.。]$/;
 const CLOSING_BRACKET = /[)）\]］]\.?$/;
 /** `Ana Lund/Mikaze Times` */
 const NAME_AND_AGENCY =
@@ -44,6 +45,12 @@ export function creditOf(site: Site, text: string): string | null {
   return isCreditText(site, inner) ? inner : null;
 }
 
+/** The caption and what may be its credit; the end of a caption says that most have none, without a search. */
+function creditBehind(caption: string): RegExpExecArray | null {
+  const bracketed = CLOSING_BRACKET.test(caption) ? BEHIND.exec(caption) : null;
+  return bracketed ?? (STOPPED.test(caption) ? null : BEHIND_STOP.exec(caption));
+}
+
 /** A caption with the credit in brackets behind it, divided; the credit is null where none stands there. */
 export function splitCaption(
   site: Site,
@@ -51,7 +58,7 @@ export function splitCaption(
 ): { readonly caption: string; readonly creditText: string | null } {
   const caption = withoutPrefix(site, text);
   if (JAPANESE_CAPTION.test(caption)) return splitJapanese(caption);
-  const [, before, inside] = BEHIND.exec(caption) ?? BEHIND_STOP.exec(caption) ?? [];
+  const [, before, inside] = creditBehind(caption) ?? [];
   if (before === undefined || inside === undefined || !isCreditText(site, inside)) return { caption, creditText: null };
   return { caption: before.trimEnd(), creditText: inside };
 }

@@ -62,7 +62,7 @@ export function headLength(flow: readonly FlowLine[], context: PageContext, stat
   let headline: string | null = null;
   const end = flow.findIndex((line, at) => {
     if (isAboveText(flow, at, context) || isOfPicture(flow, at, context)) return false;
-    const key = foldText(line.text);
+    const { key } = line.wording;
     if (headline !== null) return key !== headline && !isCaptionAboveLead(flow, at, context);
     const isHeadline =
       (stated !== null && key === foldText(stated)) || chooseHeadline([line], context.site, stated).headline !== null;

@@ -1,5 +1,4 @@
 import type { Author } from '../documents';
-import { foldText } from '../normalise/fold';
 import { breadcrumbOf } from './breadcrumb';
 import { BylineReader } from './bylines';
 import { isPageNumber } from './furniture';
@@ -80,9 +79,8 @@ function withoutRepeats(
   { findings }: PageContext,
 ): readonly FlowLine[] {
   if (headline === null) return lines;
-  const key = foldText(headline.text);
   return lines.filter((line) => {
-    if (line.text !== headline.text && foldText(line.text) !== key) return true;
+    if (line.text !== headline.text && line.wording.key !== headline.wording.key) return true;
     findings.role(line, 'repeated-headline', 'the same text as the headline');
     findings.report('repeated-line', { line: line.number, actual: line.text });
     return false;

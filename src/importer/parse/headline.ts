@@ -167,7 +167,7 @@ function listed({ lines, site, rows }: Evidence): HeadlineChoice | null {
 
 function stated(lines: readonly FlowLine[], headline: string): HeadlineChoice | null {
   const key = foldText(headline);
-  const found = lines.find(({ text }) => foldText(text) === key);
+  const found = lines.find(({ wording }) => wording.key === key);
   return found === undefined ? null : { ...NONE, headline: found, because: 'the headline that the carrier states' };
 }
 

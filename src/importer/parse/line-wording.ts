@@ -7,7 +7,7 @@ import { NOBODY, sitesOf, type Evidence } from './choose-site';
 import { mayHoldDate, type Dateline, type DatelineReader } from './dates/dateline';
 import { readMarker, type Marker } from './markers';
 import { SiteWording } from './site-wording';
-import { hashTags } from './tags';
+import { hashTags, inlineTags } from './tags';
 import { isTitleCase } from './title-case';
 import { canBeHeadline, endsSentence, isCut, isParagraph } from './wording';
 
@@ -25,6 +25,7 @@ export class Wording {
   readonly mayHoldDate: boolean;
   private knownMarker: Marker | null | undefined = undefined;
   private knownTags: readonly string[] | null | undefined = undefined;
+  private knownInlineTags: readonly string[] | null | undefined = undefined;
   private knownParagraph: boolean | undefined = undefined;
   private knownSentence: boolean | undefined = undefined;
   private knownTitleCase: boolean | undefined = undefined;
@@ -62,6 +63,11 @@ export class Wording {
 
   get hashTags(): readonly string[] | null {
     return this.knownTags === undefined ? (this.knownTags = hashTags(this.text)) : this.knownTags;
+  }
+
+  /** The tags that it names behind a label. */
+  get inlineTags(): readonly string[] | null {
+    return this.knownInlineTags === undefined ? (this.knownInlineTags = inlineTags(this)) : this.knownInlineTags;
   }
 
   get isParagraph(): boolean {

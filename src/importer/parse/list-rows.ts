@@ -19,12 +19,18 @@ interface Row {
 /** What became of the lines of a list. */
 export type RowRole = 'marker' | 'position' | 'headline' | 'description' | 'date';
 
+/** A line of a list, and what it is. */
+interface RowLine {
+  readonly row: Line;
+  readonly role: RowRole;
+}
+
 /** The rows of a list, and where the text behind it begins. */
 export interface ListRows {
   readonly entries: readonly ParsedRankingEntry[];
   /** The headlines of the entries. */
   readonly headlines: readonly Wording[];
-  readonly roles: readonly (readonly [Line, RowRole])[];
+  readonly roles: readonly RowLine[];
   readonly next: number;
 }
 
@@ -47,7 +53,7 @@ function isTeaser(text: string): boolean {
 /** Reads the rows of one list; its state lives within one call of `readRows`. */
 class RowReader {
   private readonly rows: Row[] = [];
-  private readonly roles: (readonly [Line, RowRole])[] = [];
+  private readonly roles: RowLine[] = [];
   private at: number;
 
   constructor(
@@ -89,7 +95,7 @@ class RowReader {
 
   private take(role: RowRole): void {
     const line = this.context.lines[this.at];
-    if (line !== undefined) this.roles.push([line, role]);
+    if (line !== undefined) this.roles.push({ row: line, role });
     this.at += 1;
   }
 

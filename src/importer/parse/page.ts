@@ -2,7 +2,6 @@ import type { ParsedRankingList } from '../documents';
 import type { Site } from '../profiles/compile-profile';
 import type { DatelineReader } from './dates/dateline';
 import type { Findings } from './findings';
-import type { LineLabel } from './labels';
 import type { Wording } from './line-wording';
 import type { Line } from './lines';
 
@@ -28,9 +27,4 @@ export interface PageContext {
   readonly site: Site;
   readonly dates: DatelineReader;
   readonly findings: Findings;
-}
-
-/** A line with what its wording says. */
-export interface LabelledLine extends Line {
-  readonly label: LineLabel | null;
 }

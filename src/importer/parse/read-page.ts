@@ -1,16 +1,16 @@
 import type { ParsedRankingList } from '../documents';
 import { copyOf } from '../normalise/remember';
 import { dropFurniture } from './drop-furniture';
-import type { RankingHeading } from './labels';
+import type { LineLabel, RankingHeading } from './labels';
 import { wordingOf, type Wording } from './line-wording';
 import type { Line } from './lines';
 import { isKicker, tabsAt, withoutHead } from './list-end';
 import { readRows, type ListContext, type ListRows } from './list-rows';
 import { isMenu } from './menu';
-import type { FlowLine, LabelledLine, Page, PageContext } from './page';
+import type { FlowLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
-import { atSeam, behindRelatedLabel } from './related-line';
-import { inlineTags, isBareTag } from './tags';
+import { atSeam } from './related-line';
+import { isBareTag } from './tags';
 import { endsWithFullStop, isParagraph } from './wording';
 
 const ROLES = {
@@ -36,7 +36,7 @@ class PageReader {
   private readonly rows: ListContext;
 
   constructor(
-    private readonly lines: readonly LabelledLine[],
+    private readonly lines: readonly Line[],
     private readonly context: PageContext,
   ) {
     this.rows = { lines, dates: context.dates, endsList: (index) => this.endsList(index) };
@@ -48,14 +48,18 @@ class PageReader {
     return { flow, tags, rankingLists, listed };
   }
 
+  private labelOf({ wording }: Line): LineLabel | null {
+    return wording.on(this.context.site).label;
+  }
+
   private endsList(index: number): boolean {
     const line = this.lines[index];
-    if (line === undefined || line.label !== null || this.headsSectionList(index)) return true;
+    if (line === undefined || this.labelOf(line) !== null || this.headsSectionList(index)) return true;
     return line.wording.hashTags !== null && this.lines[index - 1]?.wording.isBareMark !== true;
   }
 
-  private readLine(line: LabelledLine): void {
-    const { label } = line;
+  private readLine(line: Line): void {
+    const label = this.labelOf(line);
     if (label === null) this.readPlain(line);
     else if (label.kind === 'ranking') this.readRanking(line, label);
     else if (label.kind === 'other-list') this.readOtherList(line);
@@ -65,9 +69,9 @@ class PageReader {
     else this.toFlow(line);
   }
 
-  private readPlain(line: LabelledLine): void {
-    const tags = line.wording.hashTags ?? inlineTags(line, line.text);
-    const related = behindRelatedLabel(this.context.site, line.text);
+  private readPlain(line: Line): void {
+    const tags = line.wording.hashTags ?? line.wording.inlineTags;
+    const { related } = line.wording.on(this.context.site);
     if (tags !== null) this.readTags(line, tags);
     else if (related !== null) this.readRelated(line, related);
     else if (this.headsSectionList(this.at) || this.headsUnknownList(line)) this.readOtherList(line);
@@ -75,10 +79,10 @@ class PageReader {
     else this.toFlow(line);
   }
 
-  private toFlow(line: LabelledLine, text = line.text): void {
-    const { number, folded, afterGap, label, text: printed } = line;
+  private toFlow(line: Line, text = line.text): void {
+    const { number, folded, afterGap, text: printed } = line;
     const { listsAbove } = this;
-    const isSourceName = label?.kind === 'source';
+    const isSourceName = this.labelOf(line)?.kind === 'source';
     const wording = text === line.text ? line.wording : wordingOf(text);
     this.flow.push({ number, text, folded, wording, afterGap, printed, listsAbove, isSourceName });
     this.belowList = false;
@@ -87,21 +91,20 @@ class PageReader {
 
   /** The name of a section above marked rows heads the section's own list. */
   private headsSectionList(index: number): boolean {
-    const [line, next] = [this.lines[index], this.lines[index + 1]];
-    if (line === undefined || next === undefined) return false;
-    return this.context.site.sections.has(line.folded) && next.wording.isMarked;
+    const line = this.lines[index];
+    return line?.wording.on(this.context.site).isSection === true && this.lines[index + 1]?.wording.isMarked === true;
   }
 
   /** Between lists, a short line above marked rows heads a list that no profile knows. */
   private headsUnknownList(line: Line): boolean {
     const next = this.lines[this.at + 1];
     if (!this.belowList || next === undefined || line.wording.isMarked) return false;
-    return line.wording.canBeHeadline && next.label === null && next.wording.isMarked;
+    return line.wording.canBeHeadline && this.labelOf(next) === null && next.wording.isMarked;
   }
 
-  private readRanking(line: LabelledLine, heading: RankingHeading): void {
+  private readRanking(line: Line, heading: RankingHeading): void {
     const { findings } = this.context;
-    const tabs = tabsAt(this.lines, this.at + 1);
+    const tabs = tabsAt(this.lines, this.at + 1, this.context);
     const rows = this.giveBack(readRows(this.rows, this.at + 1 + tabs.length));
     if (!heading.own && !this.hasText() && isMenu(rows, this.context.site)) {
       return this.leaveOut(line, { entries: [], headlines: [], roles: [], next: this.at + 1 }, 'navigation');
@@ -115,14 +118,14 @@ class PageReader {
       this.rankingLists.push(toRankingList(heading, rows, line, findings));
       this.listed.push(...rows.headlines);
     }
-    for (const [row, role] of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
+    for (const { row, role } of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
     this.endList(rows.next);
   }
 
   /** A common word above a paragraph is a sub-head, not a list's heading. */
   private isSubhead(index: number): boolean {
     const next = this.lines[index];
-    return next !== undefined && next.label === null && this.flow.length > 0;
+    return next !== undefined && this.labelOf(next) === null && this.flow.length > 0;
   }
 
   private endList(next: number): void {
@@ -145,25 +148,25 @@ class PageReader {
     return this.textSeen;
   }
 
-  private readOtherList(line: LabelledLine): void {
+  private readOtherList(line: Line): void {
     if (!this.hasText() && isKicker(this.lines, this.at, this.context)) return this.toFlow(line);
     const rows = this.giveBack(readRows(this.rows, this.at + 1));
     if (rows.entries.length === 0 && this.flow.length > 0 && this.isSubhead(this.at + 1)) return this.toFlow(line);
     this.leaveOut(line, rows, 'other-list');
   }
 
-  private readTicker(line: LabelledLine): void {
+  private readTicker(line: Line): void {
     const rows = this.giveBack(readRows(this.rows, this.at));
     if (rows.entries.length < 2) return this.toFlow(line);
     return this.leaveOut(null, rows, 'ticker');
   }
 
-  private leaveOut(heading: LabelledLine | null, rows: ListRows, name: string): void {
+  private leaveOut(heading: Line | null, rows: ListRows, name: string): void {
     const { findings } = this.context;
-    const first = heading ?? rows.roles[0]?.[0];
+    const first = heading ?? rows.roles[0]?.row;
     findings.report('list-not-ranked', { line: first?.number ?? null, actual: first?.text ?? null });
     if (heading !== null) findings.drop(heading, name, 'a heading of lists that rank nothing');
-    for (const [row] of rows.roles) findings.drop(row, name, 'a row of a list that ranks nothing');
+    for (const { row } of rows.roles) findings.drop(row, name, 'a row of a list that ranks nothing');
     this.endList(rows.next);
   }
 
@@ -174,10 +177,10 @@ class PageReader {
   }
 
   /** Below a label of tags: lines with `#`; without it only short ones, and only where the label is common to many sites. */
-  private readTagList(line: LabelledLine): void {
+  private readTagList(line: Line): void {
     this.context.findings.role(line, 'tag-label', 'a label of tags');
     this.at += 1;
-    for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
+    for (let next = this.lines[this.at]; next !== undefined && this.labelOf(next) === null; next = this.lines[this.at]) {
       const { hashTags: hashed, isMarked } = next.wording;
       if (hashed === null && (isMarked || !isBareTag(next.text) || this.context.dates.isDate(next.wording))) break;
       this.readTags(next, hashed ?? [next.text]);
@@ -186,17 +189,17 @@ class PageReader {
   }
 
   /** The label, and the one headline behind it: on the same line, on the next one, or glued to the next paragraph. */
-  private readRelated(line: LabelledLine, behind: string): void {
+  private readRelated(line: Line, behind: string): void {
     const { findings } = this.context;
     if (behind === '') {
       findings.drop(line, 'related-label', 'a label of related headlines');
       this.at += 1;
       const next = this.lines[this.at];
-      if (next !== undefined && next.label === null) this.readRelatedHeadline(next, next.text);
+      if (next !== undefined && this.labelOf(next) === null) this.readRelatedHeadline(next, next.text);
     } else this.readRelatedHeadline(line, behind);
   }
 
-  private readRelatedHeadline(line: LabelledLine, text: string): void {
+  private readRelatedHeadline(line: Line, text: string): void {
     const { findings } = this.context;
     if (!endsWithFullStop(text) && !isParagraph(text)) {
       findings.drop(line, 'related-headline', 'the line behind a label of related headlines');
@@ -212,7 +215,7 @@ class PageReader {
   }
 
   /** Above the text, `Comments` is a link to them. */
-  private readEnd(line: LabelledLine): void {
+  private readEnd(line: Line): void {
     this.context.findings.drop(line, 'end-label', 'a label below which nothing of the article follows');
     this.at += 1;
     const sentences = this.flow.filter(({ wording }) => wording.endsSentence).length;
@@ -221,7 +224,7 @@ class PageReader {
 
   private readBelowEnd(): void {
     const { findings } = this.context;
-    for (let next = this.lines[this.at]; next !== undefined && next.label === null; next = this.lines[this.at]) {
+    for (let next = this.lines[this.at]; next !== undefined && this.labelOf(next) === null; next = this.lines[this.at]) {
       findings.drop(next, 'below-end', 'below the end of the article');
       this.at += 1;
     }

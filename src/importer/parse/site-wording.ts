@@ -5,13 +5,14 @@ import { creditOf, isLabelledCaption } from './credits';
 import { furnitureByShape } from './furniture';
 import { labelOf, type LineLabel } from './labels';
 import type { Wording } from './line-wording';
+import { behindRelatedLabel } from './related-line';
 import { hasWords } from './wording';
 
 /** A mark of a list stands alone on its line; a rule of dashes or stars is longer. */
 const MAX_MARK = 2;
 
 /** What kind of furniture a line is, and why. */
-export interface Furniture {
+interface Furniture {
   readonly name: string;
   readonly because: string;
 }
@@ -28,6 +29,9 @@ function furnitureOf({ text, isMarked }: Wording, label: LineLabel | null): Furn
 export class SiteWording {
   readonly label: LineLabel | null;
   readonly furniture: Furniture | null;
+  /** Whether it is the name of a section. */
+  readonly isSection: boolean;
+  private knownRelated: string | null | undefined = undefined;
   private knownAuthors: readonly Author[] | null | undefined = undefined;
   private knownCredit: string | null | undefined = undefined;
   private knownCaption: boolean | undefined = undefined;
@@ -38,6 +42,13 @@ export class SiteWording {
   ) {
     this.label = labelOf(site, wording);
     this.furniture = furnitureOf(wording, this.label);
+    this.isSection = site.sections.has(wording.folded);
+  }
+
+  /** What stands behind a label of related headlines that it begins with; null where it begins with none. */
+  get related(): string | null {
+    if (this.knownRelated === undefined) this.knownRelated = behindRelatedLabel(this.site, this.wording.text);
+    return this.knownRelated;
   }
 
   /** The people that a byline names; null where it is none. */

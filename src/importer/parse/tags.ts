@@ -32,7 +32,7 @@ export function hashTags(text: string): readonly string[] | null {
 }
 
 /** The tags in a line such as `Tags: snow, Hokkaido`; null for any other line. */
-export function inlineTags({ folded }: Line, text: string): readonly string[] | null {
+export function inlineTags({ folded, text }: Pick<Line, 'folded' | 'text'>): readonly string[] | null {
   if (folded === '' || !folded.includes(':')) return null;
   const match = INLINE.exec(text.replace('：', ':'));
   const tags = match?.[1]?.split(SEPARATORS).map((tag) => tagName(tag)) ?? [];
