@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostics';
 import { isPlainText } from '../normalise/plain-text';
 import { binaryKind, signatureOf, withoutPadding } from './binary';
 import { decodeLeniently, decodeStrictly, guessCharset, isIso2022Jp, isWestern } from './charsets';
+import { isSurelyPlain } from './plain-bytes';
 
 /** A document's bytes as text; `encoding` is null where they are none. */
 export interface Decoded {
@@ -119,7 +120,8 @@ export function decode(bytes: Uint8Array, charset: string | null): Decoded {
   if (signature !== null) return rejectBinary({ kind: signature, line: 1 });
   const utf8 = decodeStrictly('utf-8', bytes);
   // A plain text has no controls either: most documents need one look. No UTF-16 is valid UTF-8 without a NUL.
-  if (utf8 !== null && isPlainText(utf8)) return { text: utf8, isPlain: true, encoding: 'utf-8', diagnostics: [] };
+  const isPlain = utf8 !== null && (isSurelyPlain(bytes) || isPlainText(utf8));
+  if (isPlain) return { text: utf8, isPlain, encoding: 'utf-8', diagnostics: [] };
   if (utf8 !== null && !CONTROL.test(utf8)) return decoded('utf-8', utf8);
   const utf16 = utf16Of(bytes);
   if (utf16 !== null) return decoded(utf16, new TextDecoder(utf16).decode(bytes));
