@@ -25,7 +25,7 @@ const isCredit = (line: FlowLine | undefined, { site }: PageContext): boolean =>
 function isBelowCaptions(flow: readonly FlowLine[], at: number, context: PageContext): boolean {
   const [caption, text] = [flow[at - 2], flow[at]];
   if (text?.wording.isParagraph !== true || caption?.wording.endsSentence !== true) return false;
-  return (at === 2 || isCredit(flow[at - 3], context));
+  return at === 2 || isCredit(flow[at - 3], context);
 }
 
 /** A credit, or a caption next to one, on the side where the site sets it. */
@@ -48,9 +48,7 @@ function isCaptionAboveLead(flow: readonly FlowLine[], at: number, { site }: Pag
   const [line, next] = [flow[at], flow[at + 1]];
   if (site.profile.creditPosition !== 'above' || line === undefined || next === undefined) return false;
   const { endsSentence, isParagraph } = line.wording;
-  return (
-    endsSentence && !isParagraph && !PLACE_LEAD.test(line.text) && PLACE_LEAD.test(next.text)
-  );
+  return endsSentence && !isParagraph && !PLACE_LEAD.test(line.text) && PLACE_LEAD.test(next.text);
 }
 
 /**

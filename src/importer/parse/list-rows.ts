@@ -20,7 +20,7 @@ interface Row {
 export type RowRole = 'marker' | 'position' | 'headline' | 'description' | 'date';
 
 /** A line of a list, and what it is. */
-interface RowLine {
+export interface RowLine {
   readonly row: Line;
   readonly role: RowRole;
 }

@@ -10,16 +10,9 @@ import { isMenu } from './menu';
 import type { FlowLine, Page, PageContext } from './page';
 import { toRankingList } from './ranking-list';
 import { atSeam } from './related-line';
+import { accountForRows, dropRows } from './row-roles';
 import { isBareTag } from './tags';
 import { endsWithFullStop, isParagraph } from './wording';
-
-const ROLES = {
-  marker: { name: 'ranking-marker', because: 'a mark on a line of its own' },
-  position: { name: 'ranking-position', because: 'a printed number on a line of its own' },
-  headline: { name: 'ranking-entry', because: 'a row of the list above' },
-  description: { name: 'ranking-description', because: 'a teaser below the headline of a row' },
-  date: { name: 'ranking-date', because: 'a date below the headline of a row' },
-} as const;
 
 /** Divides a page top down; its state lives within one call of `readPage`. */
 class PageReader {
@@ -112,13 +105,10 @@ class PageReader {
     if (rows.entries.length === 0 && !heading.own && this.isSubhead(this.at + 1)) return this.toFlow(line);
     findings.role(line, 'ranking-title', 'a label of ranking lists');
     for (const tab of tabs) findings.drop(tab, 'tab', 'a time that a list counts, alone on its line');
-    if (rows.entries.length === 0) {
-      findings.report('empty-ranking-list', { line: line.number, actual: line.text });
-    } else {
-      this.rankingLists.push(toRankingList(heading, rows, line, findings));
-      this.listed.push(...rows.headlines);
-    }
-    for (const { row, role } of rows.roles) findings.role(row, ROLES[role].name, ROLES[role].because);
+    this.listed.push(...rows.headlines);
+    if (rows.entries.length > 0) this.rankingLists.push(toRankingList(heading, rows, line, findings));
+    else findings.report('empty-ranking-list', { line: line.number, actual: line.text });
+    accountForRows(rows.roles, findings);
     this.endList(rows.next);
   }
 
@@ -166,7 +156,7 @@ class PageReader {
     const first = heading ?? rows.roles[0]?.row;
     findings.report('list-not-ranked', { line: first?.number ?? null, actual: first?.text ?? null });
     if (heading !== null) findings.drop(heading, name, 'a heading of lists that rank nothing');
-    for (const { row } of rows.roles) findings.drop(row, name, 'a row of a list that ranks nothing');
+    dropRows(rows.roles, name, findings);
     this.endList(rows.next);
   }
 
@@ -180,7 +170,11 @@ class PageReader {
   private readTagList(line: Line): void {
     this.context.findings.role(line, 'tag-label', 'a label of tags');
     this.at += 1;
-    for (let next = this.lines[this.at]; next !== undefined && this.labelOf(next) === null; next = this.lines[this.at]) {
+    for (
+      let next = this.lines[this.at];
+      next !== undefined && this.labelOf(next) === null;
+      next = this.lines[this.at]
+    ) {
       const { hashTags: hashed, isMarked } = next.wording;
       if (hashed === null && (isMarked || !isBareTag(next.text) || this.context.dates.isDate(next.wording))) break;
       this.readTags(next, hashed ?? [next.text]);
@@ -224,7 +218,11 @@ class PageReader {
 
   private readBelowEnd(): void {
     const { findings } = this.context;
-    for (let next = this.lines[this.at]; next !== undefined && this.labelOf(next) === null; next = this.lines[this.at]) {
+    for (
+      let next = this.lines[this.at];
+      next !== undefined && this.labelOf(next) === null;
+      next = this.lines[this.at]
+    ) {
       findings.drop(next, 'below-end', 'below the end of the article');
       this.at += 1;
     }

@@ -3,20 +3,21 @@
 const NO_WORDS = new Int32Array();
 
 /** Whether four bytes are printable ASCII, all at once: none of them is below a space, DEL, or beyond ASCII. */
-const isPrintable = (word: number): boolean =>
-  ((word | (word - 0x20202020) | (word + 0x01010101)) & 0x80808080) === 0;
+const isPrintable = (word: number): boolean => ((word | (word - 0x20202020) | (word + 0x01010101)) & 0x80808080) === 0;
 
 const [LINE_FEED, SPACE, DEL] = [0x0a, 0x20, 0x7f];
+const [THREE_BYTES, FOUR_BYTES] = [0xe0, 0xf0];
 /** The lead bytes that odd characters have: controls and odd spaces, zero-width characters, the byte order mark. */
 const [LATIN, PUNCTUATION, SPECIALS] = [0xc2, 0xe2, 0xef];
 
-/** Bytes of the character at a place of valid UTF-8; 0 where it is none that is surely plain. */
+/** Bytes of the character at a place of valid UTF-8; 0 where it is none that is surely plain, as those beyond the basic plane. */
 function plainLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < DEL) return lead >= SPACE || lead === LINE_FEED ? 1 : 0;
   if (lead < LATIN || lead === LATIN || lead === SPECIALS) return 0;
   if (lead === PUNCTUATION) return isQuoteOrDash(bytes, at) ? 3 : 0;
-  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  if (lead < THREE_BYTES) return 2;
+  return lead < FOUR_BYTES ? 3 : 0;
 }
 
 /** U+2010 to U+2027: dashes, curly quotes, the ellipsis. */

@@ -1,15 +1,12 @@
-import { remembered, rememberedFor, rememberedLines } from '../../../src/importer/normalise/remember';
+import { copyOf, remembered, rememberedFor } from '../../../src/importer/normalise/remember';
 
 const lines = (count: number, first = 0): readonly string[] =>
   Array.from({ length: count }, (_, index) => `Line ${first + index}`);
 
-describe.each([
-  ['remembered', remembered],
-  ['rememberedLines', rememberedLines],
-])('%s', (_, remember) => {
+describe('a function that remembers', () => {
   it('gives what the function gives, null included, and asks it once', () => {
     const asked: string[] = [];
-    const answer = remember((text): string | null => {
+    const answer = remembered((text): string | null => {
       asked.push(text);
       return text === 'nothing' ? null : text.toUpperCase();
     });
@@ -20,7 +17,7 @@ describe.each([
 
   it('keeps what is asked for again and again, however many others come between', () => {
     let asked = 0;
-    const answer = remember((text) => {
+    const answer = remembered((text) => {
       if (text === 'often') asked += 1;
       return text.length;
     });
@@ -30,17 +27,22 @@ describe.each([
 
   it('forgets what nobody asks for any more, so that no archive is too large for it', () => {
     const asked: string[] = [];
-    const answer = remember((text) => asked.push(text));
+    const answer = remembered((text) => asked.push(text));
     [...lines(5000), ...lines(1)].forEach(answer);
     expect(asked).toHaveLength(5001);
   });
 
   it('does not keep long texts', () => {
     let asked = 0;
-    const answer = remember(() => (asked += 1));
+    const answer = remembered(() => (asked += 1));
     const long = 'a'.repeat(161);
     expect([answer(long), answer(long)]).toEqual([1, 2]);
   });
+});
+
+it('copies a text as it is', () => {
+  const texts = ['', 'a', ' a ', '\ud800 é', `“${'Cats '.repeat(40)}”`];
+  expect(texts.map(copyOf)).toEqual(texts);
 });
 
 it('makes a value once for each object', () => {

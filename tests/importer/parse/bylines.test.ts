@@ -1,4 +1,5 @@
 import { authorsOf, BylineReader, isBelowByline } from '../../../src/importer/parse/bylines';
+import { wordingOf } from '../../../src/importer/parse/line-wording';
 import { BBC, GENERAL, JAPAN_NEWS } from './sites';
 import { rows } from '../rows';
 
@@ -128,7 +129,7 @@ describe('affiliations below a byline', () => {
     reader.add(people('Ana Lund', 'Bo Ek'));
     expect(reader.readAffiliation(text)).toBe(true);
     expect(reader.all).toEqual([...one('Ana Lund', text), ...one('Bo Ek', text)]);
-    expect(isBelowByline(BBC, 'By Ana Lund', text)).toBe(true);
+    expect(isBelowByline(BBC, wordingOf('By Ana Lund'), text)).toBe(true);
   });
 
   rows([
@@ -147,7 +148,7 @@ describe('affiliations below a byline', () => {
     reader.add(people('Ana Lund'));
     expect(reader.readAffiliation(text)).toBe(false);
     expect(reader.all).toEqual(people('Ana Lund'));
-    expect(isBelowByline(BBC, 'By Ana Lund', text)).toBe(false);
+    expect(isBelowByline(BBC, wordingOf('By Ana Lund'), text)).toBe(false);
   });
 
   it('belong to the last byline alone, on the line directly below it', () => {
@@ -166,7 +167,7 @@ describe('affiliations below a byline', () => {
   });
 
   it('need a byline without one above them', () => {
-    expect(isBelowByline(BBC, 'Ana Lund', 'Staff Writer')).toBe(false);
-    expect(isBelowByline(BBC, 'By Ana Lund / Desk', 'Staff Writer')).toBe(false);
+    expect(isBelowByline(BBC, wordingOf('Ana Lund'), 'Staff Writer')).toBe(false);
+    expect(isBelowByline(BBC, wordingOf('By Ana Lund / Desk'), 'Staff Writer')).toBe(false);
   });
 });

@@ -49,14 +49,15 @@ describe('a clean line', () => {
 
 describe('the lines of a page', () => {
   it('are those that are not blank, numbered, folded, with the gaps above them', () => {
-    expect(toLines('\nA “Cat”\n \nＢ\nC', 10)).toEqual([
-      { number: 12, text: 'A “Cat”', folded: 'a "cat"', mayHoldDate: false, afterGap: true },
-      { number: 14, text: 'Ｂ', folded: 'b', mayHoldDate: false, afterGap: true },
-      { number: 15, text: 'C', folded: 'c', mayHoldDate: false, afterGap: false },
+    const linesOf = (text: string, before?: number) => toLines(text, before).map(({ wording: _, ...line }) => line);
+    expect(linesOf('\nA “Cat”\n \nＢ\nC', 10)).toEqual([
+      { number: 12, text: 'A “Cat”', folded: 'a "cat"', afterGap: true },
+      { number: 14, text: 'Ｂ', folded: 'b', afterGap: true },
+      { number: 15, text: 'C', folded: 'c', afterGap: false },
     ]);
-    expect(toLines('A\n\nB')).toEqual([
-      { number: 1, text: 'A', folded: 'a', mayHoldDate: false, afterGap: false },
-      { number: 3, text: 'B', folded: 'b', mayHoldDate: false, afterGap: true },
+    expect(linesOf('A\n\nB')).toEqual([
+      { number: 1, text: 'A', folded: 'a', afterGap: false },
+      { number: 3, text: 'B', folded: 'b', afterGap: true },
     ]);
     expect(toLines(' \n\u00a0')).toEqual([]);
   });
@@ -69,10 +70,10 @@ describe('the lines of a page', () => {
 
 describe('a line that may hold a date', () => {
   rows(['14:15 JST, April 10, 2025', '2025年4月10日', 'Yesterday', '令和元年'])('is %j', (text) => {
-    expect(toLines(text)[0]?.mayHoldDate).toBe(true);
+    expect(toLines(text)[0]?.wording.mayHoldDate).toBe(true);
   });
 
   rows(['Politics', '24 Trams in Asanagi', `14:15 JST, April 10, 2025 ${'x'.repeat(160)}`])('is not %j', (text) => {
-    expect(toLines(text)[0]?.mayHoldDate).toBe(false);
+    expect(toLines(text)[0]?.wording.mayHoldDate).toBe(false);
   });
 });

@@ -1,7 +1,9 @@
-import { isBareMark, isMarked, readMarker } from '../../../src/importer/parse/markers';
+import { wordingOf } from '../../../src/importer/parse/line-wording';
+import { readMarker } from '../../../src/importer/parse/markers';
 import { rows } from '../rows';
 
 const bullet = (rest: string) => ({ position: null, rest, strength: 'strong' });
+const marksOf = (text: string) => [wordingOf(text).isMarked, wordingOf(text).isBareMark];
 const ranked = (position: number, rest: string) => ({ position, rest, strength: 'strong' });
 
 rows([
@@ -10,12 +12,12 @@ rows([
   ...['►Cats', '★ Cats', '☆ Cats', '▲ Cats', '△ Cats', '・Cats', '-Cats', '-  Cats'],
 ])('%s begins with a bullet', (text) => {
   expect(readMarker(text)).toEqual(bullet('Cats'));
-  expect([isMarked(text), isBareMark(text)]).toEqual([true, false]);
+  expect(marksOf(text)).toEqual([true, false]);
 });
 
 rows(['-', '・', '•', '*', '—', '★'])('%s is a mark alone', (text) => {
   expect(readMarker(text)).toEqual(bullet(''));
-  expect([isMarked(text), isBareMark(text)]).toEqual([true, true]);
+  expect(marksOf(text)).toEqual([true, true]);
 });
 
 rows([
@@ -56,7 +58,7 @@ rows([
   ['- 3', 3, ''],
 ])('%s is number %s before %j', (text, position, rest) => {
   expect(readMarker(text)).toEqual(position === null ? null : ranked(position, rest));
-  expect([isMarked(text), isBareMark(text)]).toEqual([position !== null, position !== null && rest === '']);
+  expect(marksOf(text)).toEqual([position !== null, position !== null && rest === '']);
 });
 
 rows([
@@ -65,7 +67,7 @@ rows([
   ['３ Cats', 3, 'Cats'],
 ])('%s may begin with a mark', (text, position, rest) => {
   expect(readMarker(text)).toEqual({ position, rest, strength: 'number-word' });
-  expect([isMarked(text), isBareMark(text)]).toEqual([false, false]);
+  expect(marksOf(text)).toEqual([false, false]);
 });
 
 it('takes a number behind a bullet for text where only rows around it could tell', () => {
@@ -109,5 +111,5 @@ rows([
   ...['x1. Cats', '◇社説◇', '$1', '2025 Cats', '1,000 Cats', '12a'],
 ])('%j begins with text', (text) => {
   expect(readMarker(text)).toBeNull();
-  expect([isMarked(text), isBareMark(text)]).toEqual([false, false]);
+  expect(marksOf(text)).toEqual([false, false]);
 });

@@ -1,5 +1,6 @@
 import { Findings } from '../../../src/importer/parse/findings';
 import type { RankingHeading } from '../../../src/importer/parse/labels';
+import { wordingOf } from '../../../src/importer/parse/line-wording';
 import { toRankingList } from '../../../src/importer/parse/ranking-list';
 import { rows } from '../rows';
 import { lineOf } from './sites';
@@ -13,17 +14,22 @@ const entry = (position: number, headline = `Owl ${position}`) => ({
   ...{ position, headline, truncated: false, description: null, date: null },
 });
 
+const rowsOf = (entries: readonly ReturnType<typeof entry>[]) => ({
+  entries,
+  headlines: entries.map(({ headline }) => wordingOf(headline)),
+});
+
 function reports(entries: readonly ReturnType<typeof entry>[]): readonly string[] {
   const findings = new Findings();
-  toRankingList(HEADING, entries, lineOf(TITLE), findings);
+  toRankingList(HEADING, rowsOf(entries), lineOf(TITLE), findings);
   return findings.inOrder().map(({ code, line, actual, expected }) => `${code} ${line}: ${actual}, ${expected}`);
 }
 
 describe('a ranking list', () => {
   it('has what its heading says, and a key where the profile names one', () => {
     const list = { title: TITLE, scope: 'site', articleSection: null, window: '24h', entries: [entry(1)] };
-    expect(toRankingList(HEADING, [entry(1)], lineOf(TITLE), new Findings())).toStrictEqual(list);
-    const named = toRankingList({ ...HEADING, key: 'lake' }, [entry(1)], lineOf(TITLE), new Findings());
+    expect(toRankingList(HEADING, rowsOf([entry(1)]), lineOf(TITLE), new Findings())).toStrictEqual(list);
+    const named = toRankingList({ ...HEADING, key: 'lake' }, rowsOf([entry(1)]), lineOf(TITLE), new Findings());
     expect(named).toStrictEqual({ ...list, key: 'lake' });
   });
 

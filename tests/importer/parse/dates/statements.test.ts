@@ -1,4 +1,5 @@
 import { DatelineReader } from '../../../../src/importer/parse/dates/dateline';
+import { wordingOf } from '../../../../src/importer/parse/line-wording';
 import { rows } from '../../rows';
 
 const read = (text: string, timezone: string | null = null) =>
@@ -66,7 +67,8 @@ describe('what a line of dates states', () => {
 describe('lines of nothing but dates', () => {
   const judge = (text: string) => {
     const reader = new DatelineReader({ zones: {}, dateOrder: null, timezone: null });
-    return [reader.isDate(text), reader.isFullDateline(text)];
+    const line = wordingOf(text);
+    return [reader.isDate(line), reader.isFullDateline(line)];
   };
 
   rows<[string, boolean, boolean]>([
