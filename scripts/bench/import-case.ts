@@ -3,6 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { closingLine } from '../../src/importer/report';
 import { openSession } from '../../src/stores/import-session';
 import { bootStrapi } from '../import/boot';
+import { withShortLog } from '../import/checkpoints/with-short-log';
+import { sqlitePath } from '../import/sqlite-path';
 import { warmUp } from '../import/parallel/worker-pool';
 import { readInParallel } from '../import/parallel/read-in-parallel';
 import { corpusFiles } from './write-corpus';
@@ -23,10 +25,12 @@ interface Part {
 /** From files to committed rows, the ledger and the run's report included. Calls back after each document. */
 export async function importPart(strapi: Core.Strapi, part: Part, onDocument: () => void): Promise<void> {
   const { from, to, revision, store } = part;
-  const session = await openSession(strapi, {
+  const opened = await openSession(strapi, {
     ...{ status: 'published', dryRun: false, store, limit: null },
     ...{ rules: DEFAULT_RULES, isDetailed: false, paths: [] },
   });
+  // As the script does it.
+  const session = withShortLog(opened, sqlitePath());
   const how = { options: READING, importedAt: new Date().toISOString(), findSettled: session.findSettled };
   const groups = readInParallel(corpusFiles(from, to, revision), Infinity, how);
   let documents = 0;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { corpusFile, corpusPath } from './corpus';
+import type { Sources } from '../import/source-list';
 import { FOLDER, SEED } from './settings';
 
 /** The folder of the corpus at a revision. */
@@ -20,9 +21,12 @@ export function writeCorpus(from: number, to: number, revision: number, parent =
 }
 
 /** Documents of the corpus as files that are to be imported. */
-export function corpusFiles(from: number, to: number, revision: number): readonly { file: string; path: string }[] {
-  return Array.from({ length: to - from }, (_, at) => {
-    const path = corpusPath(from + at);
-    return { file: join(corpusFolder(revision), path), path };
-  });
+export function corpusFiles(from: number, to: number, revision: number): Sources {
+  const folder = corpusFolder(revision);
+  return {
+    length: to - from,
+    *[Symbol.iterator]() {
+      for (let at = from; at < to; at += 1) yield { file: join(folder, corpusPath(at)), path: corpusPath(at) };
+    },
+  };
 }

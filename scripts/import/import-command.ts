@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { diagnostic } from '../../src/importer/diagnostics';
 import { closingLine, isFinding, type DocumentResult } from '../../src/importer/report';
 import { EXIT } from './exit-codes';
-import { findFiles, type Found } from './find-sources';
+import { findFiles, readsAll } from './find-sources';
 import { openImporter, type Importer } from './importer';
 import { toReading, type ReadingOptions } from './parse-options';
 import { startProgress } from './progress';
@@ -12,6 +12,7 @@ import { toRules, type RuleOptions } from './rule-options';
 import { runResults, type Work } from './run-results';
 import type { ImportSettings, RunSummary } from '../../src/stores/import-session';
 import { shortId } from './run-ids';
+import type { SourceList } from './source-list';
 import { findFailed, type FailedSources } from './runs/failed-sources';
 import { UsageError } from './usage-error';
 import { dropPool, warmUp } from './parallel/worker-pool';
@@ -64,10 +65,9 @@ async function importAll(
   importer: Importer,
   work: Work,
   plan: SavedPlan | null,
-  options: VanishedOptions & Pick<ImportCommandOptions, 'retryFailed'>,
+  options: VanishedOptions & { readonly isWhole: boolean },
 ): Promise<Outcome> {
-  const isWhole = plan === null && work.limit === Infinity && options.retryFailed === undefined;
-  const watch = watchSources(work.found, isWhole);
+  const watch = watchSources(options.isWhole);
   const progress = startProgress(Math.min(work.found.length, work.limit));
   let omitted = 0;
   let isComplete = true;
@@ -146,12 +146,39 @@ function checkUsage({ deleteMissing, limit }: ImportCommandOptions): void {
 }
 
 /** The files that the paths name; of those only what an earlier run rejected, where that is wanted. */
-async function findWanted(paths: readonly string[], failed: FailedSources | null): Promise<readonly Found[]> {
-  const found = await findFiles(paths);
-  if (failed === null) return found;
-  const wanted = found.filter(({ path }) => failed.has(path));
+async function findWanted(paths: readonly string[], failed: FailedSources | null): Promise<SourceList> {
+  if (failed === null) return findFiles(paths);
+  const wanted = await findFiles(paths, (path) => failed.has(path));
   failed.close();
   return wanted;
+}
+
+/** What a run goes by. */
+interface Prepared {
+  readonly work: Work;
+  readonly plan: SavedPlan | null;
+  /** Whether all is read that the paths hold. */
+  readonly isWhole: boolean;
+  readonly options: ImportCommandOptions;
+}
+
+/** A run whose importer is open: imports, prints what came of it, and closes the record whatever happens. */
+async function carryThrough(
+  importer: Importer,
+  { work, plan, isWhole, options }: Prepared,
+  startedAt: Date,
+): Promise<number> {
+  try {
+    const outcome = await importAll(importer, work, plan, { ...options, isWhole });
+    print(outcome, options);
+    if (options.report !== undefined) await writeReport(options.report, { ...outcome, dryRun: false, startedAt });
+    return hasFailed(outcome) ? EXIT.someFailed : EXIT.done;
+  } catch (error) {
+    await importer.fail(error);
+    throw error;
+  } finally {
+    await importer.close();
+  }
 }
 
 /** `import`: documents → entries. One bad document does not stop the others. */
@@ -164,23 +191,14 @@ export async function importCommand(named: readonly string[], options: ImportCom
   await toReading(reading);
   const startedAt = new Date();
   const found = await findWanted(paths, failed);
-  warmUp(found, reading);
-  const importer = await openImporter(settings).catch(async (error: unknown) => {
-    await dropPool();
-    throw error;
-  });
   try {
+    warmUp(found, reading);
     const work = { found, limit: settings.limit ?? Infinity, options: reading };
-    const outcome = await importAll(importer, work, plan, options);
-    print(outcome, options);
-    if (options.report !== undefined) await writeReport(options.report, { ...outcome, dryRun: false, startedAt });
-    return hasFailed(outcome) ? EXIT.someFailed : EXIT.done;
-  } catch (error) {
-    await importer.fail(error);
-    throw error;
+    const isWhole = plan === null && failed === null && readsAll(paths, work.limit);
+    return await carryThrough(await openImporter(settings), { work, plan, isWhole, options }, startedAt);
   } finally {
-    plan?.close();
     await dropPool();
-    await importer.close();
+    plan?.close();
+    found.close();
   }
 }

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportSession, ImportSettings } from '../../src/stores/import-session';
 import { BrokenSetUpError } from './broken-set-up-error';
+import { withShortLog } from './checkpoints/with-short-log';
 import { openWriter, type Closing } from './open-writer';
 import { openRemoteSession } from './remote-session';
 import { sayWho } from './say-who';
+import { sqlitePath } from './sqlite-path';
 
 /** A run, and what has to be let go behind it. */
 export type Importer = ImportSession & Closing;
@@ -16,7 +18,8 @@ async function openHere(strapi: Core.Strapi, settings: ImportSettings): Promise<
   const { takeLease } = await import('../../src/stores/runs/lease');
   try {
     const lease = settings.dryRun ? null : await takeLease(strapi, sayWho);
-    return await openSession(strapi, settings, { lease });
+    const session = await openSession(strapi, settings, { lease });
+    return settings.dryRun ? session : withShortLog(session, sqlitePath());
   } catch (error) {
     throw error instanceof UnmappableSchemaError ? new BrokenSetUpError(error.message) : error;
   }

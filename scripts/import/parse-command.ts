@@ -37,12 +37,14 @@ export async function parseCommand(paths: readonly string[], options: ParseComma
   const reading = await toReading(options);
   const documents: ParsedDocument[] = [];
   let failed = false;
-  for await (const parsed of readDocuments(await findFiles(paths), limit, reading)) {
+  const found = await findFiles(paths);
+  for await (const parsed of readDocuments(found, limit, reading)) {
     failed ||= parsed.kind === 'rejected';
     if (options.explain) process.stdout.write(explain(parsed));
     else if (format === 'ndjson') process.stdout.write(`${JSON.stringify(toParseOutput(parsed))}\n`);
     else documents.push(parsed);
   }
+  found.close();
   if (format !== 'ndjson' && !options.explain) print(documents, format);
   return failed ? EXIT.someFailed : EXIT.done;
 }

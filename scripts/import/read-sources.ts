@@ -5,6 +5,7 @@ import type { ParseOptions } from '../../src/importer/parse/parse-document';
 import type { ReadOptions } from '../../src/importer/readers/carrier';
 import { assumedCapture, withCapture } from './captured-at';
 import { openCarrier, type Found } from './find-sources';
+import type { Sources } from './source-list';
 
 /** How documents are read and parsed. */
 export interface Reading {
@@ -43,11 +44,7 @@ async function* parseFound(found: Found, { reading, parsing, capturedAt }: Readi
 }
 
 /** Parses one file after the other; a path that can't be read comes out as a rejected document. */
-export async function* readDocuments(
-  found: readonly Found[],
-  limit: number,
-  options: Reading,
-): AsyncGenerator<ParsedDocument> {
+export async function* readDocuments(found: Sources, limit: number, options: Reading): AsyncGenerator<ParsedDocument> {
   let count = 0;
   for (const item of found) {
     for await (const parsed of parseFound(item, options)) {

@@ -3,7 +3,7 @@ import { sourceIdentity } from '../../src/importer/normalise/identity';
 import type { DocumentRecord } from '../../src/importer/records';
 import type { DocumentResult } from '../../src/importer/report';
 import type { Expected } from '../../src/stores/import-session';
-import type { Found } from './find-sources';
+import type { Sources } from './source-list';
 import type { Importer } from './importer';
 import { readInParallel } from './parallel/read-in-parallel';
 import { toReading, type ReadingOptions } from './parse-options';
@@ -11,7 +11,7 @@ import { readDocuments } from './read-sources';
 
 /** What is read, and how. */
 export interface Work {
-  readonly found: readonly Found[];
+  readonly found: Sources;
   readonly limit: number;
   readonly options: ReadingOptions;
   /** Hears the identities of the sources that are read, some at a time. */

@@ -1,6 +1,5 @@
 import type { DocumentResult } from '../../src/importer/report';
 import { openScratch } from '../../src/stores/scratch';
-import type { Found } from './find-sources';
 import type { Importer } from './importer';
 import { findVanished, type VanishedOptions, type VanishedReport } from './vanished';
 
@@ -22,9 +21,9 @@ export interface SourceWatch {
  *
  * @param isWhole whether the run reads all that its paths hold
  */
-export function watchSources(found: readonly Found[], isWhole: boolean): SourceWatch {
+export function watchSources(isWhole: boolean): SourceWatch {
   const seen = openScratch();
-  let isComplete = isWhole && !found.some(({ path }) => path === '-');
+  let isComplete = isWhole;
   return {
     onSources: (identities) => seen.addAll(identities),
     onResult({ diagnostics }) {

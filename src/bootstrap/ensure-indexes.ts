@@ -54,16 +54,21 @@ const INDEXES: readonly Index[] = [
   { name: 'ranking_lists_cmps_part_index', table: 'ranking_lists_cmps', columns: '(cmp_id)', where: '' },
   // The last place among a tag's articles, which each new article of the tag asks for.
   { name: 'articles_tags_lnk_place_index', table: 'articles_tags_lnk', columns: '(tag_id, article_ord)', where: '' },
-  // Headlines that pages cut, by their beginnings.
+  // Headlines that pages cut, by their beginnings: few of all rows.
   {
-    name: 'ranking_entries_cut_index',
+    name: 'ranking_entries_cut_headline_index',
     table: 'components_ranking_entries',
     columns: '(truncated, headline_key)',
-    where: '',
+    where: 'where truncated = true',
   },
 ];
 
-async function existsOnMysql(connection: Knex, { table, name }: Index): Promise<boolean> {
+/** Indexes that were made once, and cost more than those which took their place. */
+const FORMER: readonly Pick<Index, 'name' | 'table'>[] = [
+  { name: 'ranking_entries_cut_index', table: 'components_ranking_entries' },
+];
+
+async function existsOnMysql(connection: Knex, { table, name }: Pick<Index, 'name' | 'table'>): Promise<boolean> {
   const row = await connection('information_schema.statistics')
     .whereRaw('table_schema = database()')
     .where({ table_name: table, index_name: name })
@@ -82,7 +87,18 @@ async function ensureIndex(strapi: Core.Strapi, index: Index): Promise<void> {
   }
 }
 
+async function dropFormer(strapi: Core.Strapi, index: Pick<Index, 'name' | 'table'>): Promise<void> {
+  const { connection, dialect } = strapi.db;
+  const schema = strapi.db.getSchemaName();
+  if (dialect.client !== 'mysql') {
+    await connection.raw('drop index if exists ??', [schema === undefined ? index.name : `${schema}.${index.name}`]);
+  } else if (await existsOnMysql(connection, index)) {
+    await connection.raw('drop index ?? on ??', [index.name, index.table]);
+  }
+}
+
 /** Creates what is missing; an index that exists stays. */
 export async function ensureIndexes(strapi: Core.Strapi): Promise<void> {
+  for (const index of FORMER) await dropFormer(strapi, index);
   for (const index of INDEXES) await ensureIndex(strapi, index);
 }

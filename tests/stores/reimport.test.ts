@@ -178,8 +178,13 @@ describe.each(Object.keys(STORES) as Kind[])('with the %s store', (kind) => {
     const records = Array.from({ length }, (_, at) => page(`same-${at}.txt`));
     await run(kind, records);
     const written: string[] = [];
+    // Strapi keeps notes of its own in its settings, whenever it likes; they are none of the import's doing.
     const listen = ({ sql }: { sql: string }): void => {
-      if (/^\s*(?:insert|update|delete|replace|create|drop|alter)\b/i.test(sql)) written.push(sql);
+      if (
+        /^\s*(?:insert|update|delete|replace|create|drop|alter)\b/i.test(sql) &&
+        !sql.includes('strapi_core_store_settings')
+      )
+        written.push(sql);
     };
     const { connection } = app.strapi.db;
     // Prepared statements of the bulk store pass knex by on SQLite; the connection counts what they change.

@@ -2,10 +2,11 @@ import { recordOf } from '../../../src/importer/import-documents';
 import { unpackRecords } from '../../../src/importer/packing/unpack-records';
 import type { DocumentRecord } from '../../../src/importer/records';
 import type { FindSettled } from '../../../src/stores/settled-sources';
-import type { Found, FoundFile } from '../find-sources';
+import type { FoundFile } from '../find-sources';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { readDocuments } from '../read-sources';
-import { boundHeap } from './bound-heap';
+import type { Sources } from '../source-list';
+import { boundHeap } from './tune-v8';
 import type { ParsedFiles } from './parse-files';
 import { tasksOf, type Task } from './tasks';
 import { isWorthWorkers, takePool, TASKS_AHEAD } from './worker-pool';
@@ -21,7 +22,7 @@ interface How {
 /** Records, some at a time. */
 type Groups = AsyncGenerator<readonly DocumentRecord[]>;
 
-async function* readHere(sources: readonly Found[], { options, importedAt }: How): Groups {
+async function* readHere(sources: Sources, { options, importedAt }: How): Groups {
   const reading = await toReading(options);
   for await (const parsed of readDocuments(sources, Infinity, reading)) yield [recordOf(parsed, { importedAt })];
 }
@@ -48,7 +49,7 @@ async function* runTasks(tasks: Iterable<Task>, start: (task: Task) => Groups, a
   for (const results of running) yield* results;
 }
 
-async function* readWithWorkers(sources: readonly Found[], how: How): Groups {
+async function* readWithWorkers(sources: Sources, how: How): Groups {
   boundHeap();
   const pool = takePool();
   const { options, importedAt, findSettled = () => Promise.resolve([]) } = how;
@@ -74,7 +75,7 @@ async function* readWithWorkers(sources: readonly Found[], how: How): Groups {
  *
  * @returns records, some at a time: what a worker has read comes together
  */
-export async function* readInParallel(sources: readonly Found[], limit: number, how: How): Groups {
+export async function* readInParallel(sources: Sources, limit: number, how: How): Groups {
   const groups = isWorthWorkers(sources) ? readWithWorkers(sources, how) : readHere(sources, how);
   let left = limit;
   for await (const group of groups) {

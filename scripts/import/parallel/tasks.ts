@@ -1,4 +1,5 @@
 import type { Found, FoundFile } from '../find-sources';
+import type { Sources } from '../source-list';
 
 /** What a worker does at once: so much that handing it over does not count, and so little that memory stays small. */
 const MAX_FILES = 50;
@@ -9,7 +10,7 @@ export type Task = { readonly files: readonly FoundFile[] } | { readonly source:
 const isFile = (found: Found): found is FoundFile => 'file' in found && found.file !== '-';
 
 /** Cuts sources into tasks, in their order. */
-export function* tasksOf(sources: readonly Found[]): Generator<Task> {
+export function* tasksOf(sources: Sources): Generator<Task> {
   let files: FoundFile[] = [];
   for (const source of sources) {
     if (isFile(source)) files.push(source);

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
-import type { Found } from '../find-sources';
 import type { ReadingOptions } from '../parse-options';
 import type { ParsedFiles, ParseTask } from './parse-files';
+import type { Sources } from '../source-list';
 import { tasksOf } from './tasks';
+import { compileLate } from './tune-v8';
 
 /** Below so many files a worker is not even loaded before the main thread has parsed them all. */
 const WORTH_WORKERS = 300;
@@ -21,7 +22,7 @@ export type WorkerPool = Piscina<ParseTask, ParsedFiles>;
 let ready: WorkerPool | null = null;
 
 /** Whether reading so many sources is work for workers. */
-export const isWorthWorkers = (sources: readonly Found[]): boolean => sources.length >= WORTH_WORKERS;
+export const isWorthWorkers = (sources: Sources): boolean => sources.length >= WORTH_WORKERS;
 
 function startPool(): WorkerPool {
   // Storing keeps the main thread busy: one core is its own.
@@ -38,8 +39,9 @@ function startPool(): WorkerPool {
  * Starts the workers while something else takes time, as Strapi does to boot, and has them read the first files, whose records nobody takes: then they are as fast as they get
  * when they are needed. Whoever starts them ends them, by taking the pool or by `dropPool`.
  */
-export function warmUp(sources: readonly Found[], options: ReadingOptions): void {
+export function warmUp(sources: Sources, options: ReadingOptions): void {
   if (!isWorthWorkers(sources) || ready !== null) return;
+  compileLate();
   const pool = startPool();
   ready = pool;
   let tasks = 0;

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { resolve } from 'node:path';
 import { closingLine, countResult, NO_COUNTS, type Counts, type DocumentResult } from '../../../src/importer/report';
 import { EXIT } from '../exit-codes';
-import { findFiles } from '../find-sources';
+import { findFiles, readsAll } from '../find-sources';
 import { openImporter, type Importer } from '../importer';
 import { toReading, type ReadingOptions } from '../parse-options';
 import { startProgress } from '../progress';
@@ -101,12 +101,14 @@ interface Planned {
 interface Planning {
   readonly importer: Importer;
   readonly work: Work;
+  /** Whether the paths are read whole, so that what is missing is gone. */
+  readonly isWhole: boolean;
   readonly missing: VanishedOptions;
   onResult(result: DocumentResult): Promise<void>;
 }
 
-async function planAll({ importer, work, missing, onResult }: Planning): Promise<Planned> {
-  const watch = watchSources(work.found, work.limit === Infinity);
+async function planAll({ importer, work, isWhole, missing, onResult }: Planning): Promise<Planned> {
+  const watch = watchSources(isWhole);
   const progress = startProgress(Math.min(work.found.length, work.limit));
   let counts = NO_COUNTS;
   for await (const result of runResults(importer, { ...work, onSources: watch.onSources })) {
@@ -148,12 +150,14 @@ export async function planCommand(paths: readonly string[], options: PlanCommand
     await file?.write(result);
   };
   try {
-    const planned = await planAll({ importer, work: { found, limit, options }, missing, onResult });
+    const work = { found, limit, options };
+    const planned = await planAll({ importer, work, isWhole: readsAll(paths, limit), missing, onResult });
     printer.end(planned.counts, planned.vanished);
     await file?.end(planned.counts);
     sayWhatWouldBe(planned, missing, options);
     return planned.counts.rejected > 0 || planned.vanished?.isStopped === true ? EXIT.someFailed : EXIT.done;
   } finally {
     await importer.close();
+    found.close();
   }
 }

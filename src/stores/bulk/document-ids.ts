@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { sha256 } from '../../importer/normalise/hash';
 
 const LENGTH = 24;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const CHARACTERS = `0123456789${LETTERS}`;
+const CHARACTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
+/** An id begins with a letter. */
+const FIRST = 'd';
 /** The largest multiple of 36 in a byte: larger bytes would make some characters likelier. */
 const FAIR = 252;
 
 let pool = Buffer.alloc(0);
 let at = 0;
-/** Written over by each id. */
-const id = Buffer.alloc(LENGTH);
 
 function nextByte(): number {
   if (at >= pool.length) {
@@ -22,11 +21,31 @@ function nextByte(): number {
   return byte < FAIR ? byte : nextByte();
 }
 
-/** A document id of the form that Strapi gives (24 of a–z and 0–9, a letter first); Strapi's own generator takes longer than writing the row. */
+/** Digits of the time at the beginning, with which ids of one process rise; they last until 2059. */
+const TIME_DIGITS = 10;
+/** So many ids of one millisecond have each a time of their own. */
+const TICKS = 1296;
+/** The time of the last id, in ticks since 1970. */
+let lastTick = 0;
+
+function nextTick(): string {
+  lastTick = Math.max(lastTick + 1, Date.now() * TICKS);
+  return lastTick.toString(CHARACTERS.length).padStart(TIME_DIGITS, '0');
+}
+
+/** Written over by each id. */
+const random = Buffer.alloc(LENGTH - 1 - TIME_DIGITS);
+
+/**
+ * A document id of the form that Strapi gives: 24 of a–z and 0–9, a letter first. It begins with the time, so that new rows stand together in each index
+ * that document ids are in: scattered, they would touch a page of it each. Thirteen characters are random, more than a random UUID needs among the
+ * ids of one moment.
+ */
 export function newDocumentId(): string {
-  id[0] = LETTERS.charCodeAt(nextByte() % LETTERS.length);
-  for (let place = 1; place < LENGTH; place += 1) id[place] = CHARACTERS.charCodeAt(nextByte() % CHARACTERS.length);
-  return id.toString('latin1');
+  for (let place = 0; place < random.length; place += 1) {
+    random[place] = CHARACTERS.charCodeAt(nextByte() % CHARACTERS.length);
+  }
+  return `${FIRST}${nextTick()}${random.toString('latin1')}`;
 }
 
 /**

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ImportSession } from '../../../src/stores/import-session';
+
+/** Starts the thread; answers how to end it. */
+function startThread(database: string): () => Promise<void> {
+  const thread = new Worker(join(__dirname, 'checkpoint-thread.js'), { workerData: database });
+  const ended = once(thread, 'exit');
+  // The import does without it.
+  thread.on('error', () => undefined);
+  ended.catch(() => undefined);
+  return async () => {
+    thread.postMessage('end');
+    await ended.catch(() => undefined);
+  };
+}
+
+/**
+ * Has a thread of its own copy what a run commits from SQLite's log into the database, until the run ends. The run would have to do so itself, and
+ * stand still meanwhile; it still does where the thread falls behind, so that the log stays as short as the settings say.
+ *
+ * @param database the database's file; null where it is no file of this machine
+ */
+export function withShortLog(session: ImportSession, database: string | null): ImportSession {
+  if (database === null) return session;
+  const endThread = startThread(database);
+  return {
+    ...session,
+    async finish() {
+      const summary = await session.finish();
+      await endThread();
+      return summary;
+    },
+    async fail(error) {
+      await session.fail(error);
+      await endThread();
+    },
+  };
+}
