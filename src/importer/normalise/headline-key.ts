@@ -13,8 +13,9 @@ export const MIN_PREFIX_LENGTH = 12;
 const UPDATE_SUFFIX = / ?\(update(?: \d{1,3})?\)$/;
 const CUT_MARK = /(?: ?\.{3,}| ?…)$/;
 
-function keyOf(headline: string): string {
-  const folded = foldText(headline).replace(UPDATE_SUFFIX, '');
+/** `headlineKey` of a headline that is folded already. */
+export function foldedHeadlineKey(headline: string): string {
+  const folded = headline.endsWith(')') ? headline.replace(UPDATE_SUFFIX, '') : headline;
   if (folded.length <= MAX_KEY_LENGTH) return folded;
   const characters = Array.from(folded);
   if (characters.length <= MAX_KEY_LENGTH) return folded;
@@ -27,7 +28,7 @@ function keyOf(headline: string): string {
  * @param headline as printed
  * @returns at most 191 characters; `''` for a blank headline
  */
-export const headlineKey: (headline: string) => string = remembered(keyOf);
+export const headlineKey: (headline: string) => string = remembered((headline) => foldedHeadlineKey(foldText(headline)));
 
 /**
  * The beginning that the keys of all headlines share which a truncated headline ("… in Ho...") may stand for.

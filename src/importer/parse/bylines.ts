@@ -48,6 +48,8 @@ function beforeSuffix(site: Site, text: string): string | null {
 
 /** `김바다 기자 bada@example.com` */
 const ADDRESS = / [(<]?[\w.+-]{1,64}@[\w.-]{1,64}[)>]?$/;
+const withoutAddress = (text: string): string => (text.includes('@') ? text.replace(ADDRESS, '') : text);
+
 const BRACKETS = /^[([（［【](.{2,80})[)\]）］】]$/;
 
 /**
@@ -59,7 +61,7 @@ export function authorsOf(site: Site, text: string): readonly Author[] | null {
   if (text.length > MAX_BYLINE) return null;
   const inner = BRACKETS.exec(text)?.[1] ?? text;
   const [source, rest] = inner.includes('/') ? splitOnce(inner, / ?\/ ?(?=By )/) : [inner, ''];
-  const line = (rest === '' || !site.labels.has(source.toLowerCase()) ? inner : rest).replace(ADDRESS, '');
+  const line = withoutAddress(rest === '' || !site.labels.has(source.toLowerCase()) ? inner : rest);
   const named = behindPrefix(site, line);
   if (named !== null) return peopleIn(named);
   const name = beforeSuffix(site, line);

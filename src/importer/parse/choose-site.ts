@@ -56,7 +56,7 @@ function fitsTemplate(folded: string, { before, after }: LabelTemplate): boolean
 }
 
 /** A document whose address is another known site's is not this site's, whatever its lines say. */
-function hostScores(host: string | null, sites: readonly Site[]): readonly number[] {
+function hostScores(host: string | null, sites: readonly Site[]): number[] {
   if (host === null) return sites.map(() => 0);
   const others = sites.some((site) => isHostOf(host, site)) ? -Infinity : UNKNOWN_HOST;
   return sites.map((site) => {
@@ -94,7 +94,7 @@ const gather = rememberedFor(evidenceOf);
  */
 export function chooseSite(sites: readonly Site[], lines: readonly Line[], url: string | null): Site | undefined {
   const host = hostOf(url);
-  const scores = [...hostScores(host, sites)];
+  const scores = hostScores(host, sites);
   const evidence = gather(sites);
   for (const { wording } of lines) {
     for (const site of wording.sitesIn(evidence)) scores[site] = (scores[site] ?? 0) + LINE_WEIGHT;

@@ -37,8 +37,8 @@ function isHeadlineBelow([line, next]: readonly FlowLine[], { site }: PageContex
 export function divide(flow: readonly FlowLine[], context: PageContext, stated: string | null): Parts {
   const dateline = chooseDateline(flow, context);
   const dates = dateline === null ? [] : datesAround(flow, dateline, context);
-  const used = new Set([dateline?.index, ...dates.map(({ index }) => index)]);
-  const without = flow.filter((_, index) => !used.has(index));
+  const isDates = (at: number): boolean => at === dateline?.index || dates.some(({ index }) => index === at);
+  const without = dateline === null ? flow : flow.filter((_, index) => !isDates(index));
   if (dateline === null || isBelowText(flow, dateline)) {
     const length = headLength(without, context, stated);
     return { head: without.slice(0, length), dateline, dates, body: without.slice(length) };

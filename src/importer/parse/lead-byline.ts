@@ -6,7 +6,9 @@ const KOREAN =
 
 /** The people that the lead of a text names, as Korean newspapers print them; nobody where it names none. The lead stays part of the text. */
 export function authorsInLead(text: string): readonly Author[] {
-  const [, , agency = '', names = ''] = KOREAN.exec(text) ?? [];
+  const found = KOREAN.exec(text);
+  if (found === null) return [];
+  const [, , agency = '', names = ''] = found;
   return names
     .split(/[ ·,]+/)
     .filter((name) => name !== '')

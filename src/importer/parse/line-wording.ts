@@ -1,5 +1,5 @@
 import { foldText } from '../normalise/fold';
-import { headlineKey } from '../normalise/headline-key';
+import { foldedHeadlineKey } from '../normalise/headline-key';
 import { remembered } from '../normalise/remember';
 import type { Site } from '../profiles/compile-profile';
 import { isWindow } from '../profiles/windows';
@@ -103,7 +103,7 @@ export class Wording {
 
   /** The key by which it is found where it is a headline. */
   get headlineKey(): string {
-    return (this.knownHeadlineKey ??= headlineKey(this.text));
+    return (this.knownHeadlineKey ??= foldedHeadlineKey(this.key));
   }
 
   /** The dates in it as a reader understands them; what it said to the last reader is kept. */

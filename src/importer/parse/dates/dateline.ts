@@ -50,7 +50,7 @@ export function mayHoldDate(text: string): boolean {
 /** A clock time or a year: "4 hours ago" has neither. */
 const NOT_RELATIVE = /\d[:\d]\d\d/;
 
-const two = (value: number): string => String(value).padStart(2, '0');
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 function fill(statement: Statement, token: Exclude<Token, { readonly kind: 'modified' }>): Statement {
   if (token.kind === 'date') statement.date = token.value;
