@@ -34,7 +34,9 @@ function evidenceOf(sites: readonly Site[]): Evidence {
       .map(({ ownTemplates }, site) => ({ own: ownTemplates, site }))
       .filter(({ own }) => own.all.length > 0),
     anyTemplate: toTemplates(sites.flatMap(({ ownTemplates }) => ownTemplates.all)),
-    shapes: sites.flatMap(({ profile }, site) => profile.datelineShapes.map((shape) => ({ shape, site }))),
+    shapes: sites.flatMap(({ profile }, site) =>
+      profile.datelineShapes.filter(({ length }) => length <= MAX_SHAPE).map((shape) => ({ shape, site })),
+    ),
   };
 }
 
@@ -68,15 +70,26 @@ function hostScores(host: string | null, sites: readonly Site[]): number[] {
 export const NOBODY: readonly number[] = [];
 const [ZERO, NINE] = [0x30, 0x39];
 
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
+
+/** Whether a line begins in a form in which `0` stands for any digit. */
+function hasShape(folded: string, shape: string): boolean {
+  for (let at = 0; at < shape.length; at += 1) {
+    const code = folded.charCodeAt(at);
+    if ((isDigit(code) ? ZERO : code) !== shape.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
 /** The sites that a folded line speaks for; none where it is too long to be folded. */
 export function sitesOf(folded: string, { lines, templates, anyTemplate, shapes }: Evidence): readonly number[] {
   if (folded === '') return NOBODY;
   const exact = lines.get(folded);
   if (exact !== undefined) return exact;
   const first = folded.charCodeAt(0);
-  if (first >= ZERO && first <= NINE) {
-    const form = folded.slice(0, MAX_SHAPE).replace(/\d/g, '0');
-    return [...new Set(shapes.filter(({ shape }) => form.startsWith(shape)).map(({ site }) => site))];
+  if (isDigit(first)) {
+    const found = shapes.filter(({ shape }) => hasShape(folded, shape)).map(({ site }) => site);
+    return found.length < 2 ? found : [...new Set(found)];
   }
   if (!mayFitTemplate(anyTemplate, folded)) return NOBODY;
   return templates

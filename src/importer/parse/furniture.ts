@@ -33,7 +33,8 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 ];
 
 const MAX_COUNTER = 48;
-const MAY_BE_COUNTER = /^\d|share|tweet|facebook|comment|view|reading|シェア|ツイート|ポスト|コメント|댓글/i;
+/** A clock time begins none. */
+const MAY_BE_COUNTER = /^\d(?!\d?:\d)|share|tweet|facebook|comment|view|reading|シェア|ツイート|ポスト|コメント|댓글/i;
 
 /** Code holds these; long prose holds none of them, and a search for one character is quicker than a pattern. */
 const mayBeCode = (text: string): boolean =>

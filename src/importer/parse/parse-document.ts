@@ -133,7 +133,7 @@ function partsOfPage(document: ReadDocument, page: TextPage, options: ParseOptio
 }
 
 function partsOf(document: ReadDocument, options: ParseOptions): readonly Part[] {
-  const parts = splitPages(document.text).flatMap((page) => partsOfPage(document, page, options));
+  const parts = splitPages(document).flatMap((page) => partsOfPage(document, page, options));
   const written = parts.filter(({ lines }) => lines.some(({ text }) => hasWords(text)));
   if (written.length < 2) return written;
   const { index: first } = document.source;

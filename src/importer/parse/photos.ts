@@ -17,6 +17,8 @@ interface OpenPhoto {
 export class PhotoReader {
   private readonly photos: OpenPhoto[] = [];
   private readonly captions = new Set<string>();
+  /** A paragraph is seldom as long as a caption, and to look for it among them takes as long as to read it. */
+  private readonly lengths = new Set<number>();
 
   constructor(private readonly context: PageContext) {}
 
@@ -26,7 +28,7 @@ export class PhotoReader {
 
   /** Whether a text was the caption of a picture already. */
   knows(text: string): boolean {
-    return this.captions.has(text);
+    return this.lengths.has(text.length) && this.captions.has(text);
   }
 
   /** Reads the lines between headline and dateline: captions, each with its credit above or below. */
@@ -78,12 +80,13 @@ export class PhotoReader {
   /** Adds a picture; a caption that stood there already is left out and reported. */
   addCaption(line: FlowLine, creditAbove: string | null): void {
     const { site, findings } = this.context;
-    if (this.captions.has(line.text)) {
+    if (this.knows(line.text)) {
       findings.role(line, 'repeated-caption', 'the same text as a caption before');
       findings.report('repeated-line', { line: line.number, actual: line.text });
       return;
     }
     this.captions.add(line.text);
+    this.lengths.add(line.text.length);
     const { caption, creditText } = splitCaption(site, line.text);
     this.photos.push({ caption, creditText: creditAbove ?? creditText });
     findings.role(line, 'caption', 'the text of a picture');

@@ -1,3 +1,4 @@
+import type { ReadDocument } from '../documents';
 import type { DatelineReader } from './dates/dateline';
 import { splitLines, type Line } from './lines';
 
@@ -15,9 +16,9 @@ export interface TextPage {
   readonly before: number;
 }
 
-/** The pages of a text: a form feed ends each. */
-export function splitPages(text: string): readonly TextPage[] {
-  if (!text.includes(PAGE_BREAK)) return [{ text, before: 0 }];
+/** The pages of a text: a form feed, which no plain text has, ends each. */
+export function splitPages({ text, isPlain }: Pick<ReadDocument, 'text' | 'isPlain'>): readonly TextPage[] {
+  if (isPlain === true || !text.includes(PAGE_BREAK)) return [{ text, before: 0 }];
   let before = 0;
   return text.split(PAGE_BREAK).map((page) => {
     const start = before;

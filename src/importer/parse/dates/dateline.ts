@@ -40,11 +40,13 @@ const MAX_LENGTH = 160;
 /** Most lines hold none of these, and are no datelines: a year, a month's name beside a number, a numeric date, "4 hours ago". */
 const DIGITS_OF_DATE =
   /[０-９٠-٩۰-۹]|(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d|\d[日號号일]|\d (?:j[au]|f|m[aiu]|a[pugi]|s|o|n|d)|\d(?<=(?:jan|jun|jul|feb|mar|may|apr|aug|sep|oct|nov|dec)[a-z]{0,7}\.? ?\d)|\d [\u0600-\u06ff]/i;
+const DIGIT = /[\d０-９٠-٩۰-۹]/;
 const WORDS_OF_DATE = /[前전]$|元年|ago$|yesterday|today|now$|刚刚|昨天|منذ|قبل/i;
 
 /** Whether a line may hold a date by any rules; where it may not, nobody need ask for it again. */
 export function mayHoldDate(text: string): boolean {
-  return text.length <= MAX_LENGTH && (DIGITS_OF_DATE.test(text) || WORDS_OF_DATE.test(text));
+  if (text.length > MAX_LENGTH) return false;
+  return (DIGIT.test(text) && DIGITS_OF_DATE.test(text)) || WORDS_OF_DATE.test(text);
 }
 
 /** A clock time or a year: "4 hours ago" has neither. */
