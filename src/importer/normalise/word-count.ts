@@ -14,12 +14,13 @@ function countSegments(text: string): number {
   return words;
 }
 
-/** What a character does to the count: nothing, end a word, or be a part of one. */
-const [UNKNOWN, OTHER, SPACE, LETTER] = [0, 1, 2, 3] as const;
+/** What a character does to the count: nothing, end a word, be a part of one, or leave the counting to the segmenter. */
+const [UNKNOWN, OTHER, SPACE, LETTER, UNSPACED] = [0, 1, 2, 3, 4] as const;
 
 function kindOf(code: number): number {
   const character = String.fromCodePoint(code);
   if (BETWEEN_WORDS.test(character)) return SPACE;
+  if (UNSPACED_SCRIPT.test(character)) return UNSPACED;
   return IN_WORD.test(character) ? LETTER : OTHER;
 }
 
@@ -46,8 +47,12 @@ function unitsOf(text: string): Uint16Array {
   return shared;
 }
 
-/** Words that have a letter or a digit. Every article's text comes through here, character by character. */
-function countSpaced(text: string): number {
+/**
+ * Words that have a letter or a digit. Every article's text comes through here, character by character.
+ *
+ * @returns null where the text has a character of a script without spaces
+ */
+function countSpaced(text: string): number | null {
   const units = unitsOf(text);
   let words = 0;
   let counted = false;
@@ -58,17 +63,12 @@ function countSpaced(text: string): number {
     else if (kind === LETTER && !counted) {
       counted = true;
       words += 1;
-    }
+    } else if (kind === UNSPACED) return null;
   }
   return words;
 }
 
-/** Below the first of those scripts: most texts need no look at the scripts of their characters. */
-const PERHAPS_UNSPACED = /[\u0e00-\u0eff\u1780-\u17ff\u19e0-\u19ff\u2e80-\uffff]/;
-
-function countWords(text: string): number {
-  return PERHAPS_UNSPACED.test(text) && UNSPACED_SCRIPT.test(text) ? countSegments(text) : countSpaced(text);
-}
+const countWords = (text: string): number => countSpaced(text) ?? countSegments(text);
 
 /**
  * The number of words in a body; photo captions and the headline don't count.

@@ -1,4 +1,4 @@
-import type { ParsedDocument, ParsedRankingList } from '../documents';
+import type { ParsedDocument, ParsedRankingEntry, ParsedRankingList } from '../documents';
 import { sha256 } from '../normalise/hash';
 import { headlineKey } from '../normalise/headline-key';
 import type { CapturedAtBasis, RankingEntryRecord, RankingListRecord } from '../records';
@@ -31,6 +31,9 @@ function toEntries(list: ParsedRankingList): readonly RankingEntryRecord[] {
   }));
 }
 
+const isSameCapture = (left: Capture, right: Capture): boolean =>
+  left.capturedAt === right.capturedAt && left.basis === right.basis;
+
 /** As many lists as the pages of one visit show, and some more. */
 const REMEMBERED = 64;
 const known = new Map<string, RankingListRecord>();
@@ -44,6 +47,37 @@ function rememberList(key: string, make: () => RankingListRecord): RankingListRe
   const list = make();
   known.set(key, list);
   return list;
+}
+
+/** A list as printed, what its snapshot depends on besides, and the snapshot. */
+interface Printed {
+  readonly list: ParsedRankingList;
+  readonly publisher: string | null;
+  readonly owner: string | null;
+  readonly capture: Capture;
+  readonly snapshot: RankingListRecord;
+}
+
+/** The last list under each heading: the next page often shows the same, and comparing two lists is quicker than a text of one. */
+const last = new Map<string, Printed>();
+
+function rememberLast(printed: Printed): RankingListRecord {
+  if (last.size >= REMEMBERED) last.clear();
+  last.set(printed.list.title, printed);
+  return printed.snapshot;
+}
+
+const isSameEntry = (left: ParsedRankingEntry, right: ParsedRankingEntry | undefined): boolean =>
+  left.headline === right?.headline &&
+  left.position === right.position &&
+  left.truncated === right.truncated &&
+  left.description === right.description;
+
+/** Whether two lists under the same heading say the same; the dates of rows are in no snapshot. */
+function isSameList(left: ParsedRankingList, right: ParsedRankingList): boolean {
+  if (left.entries.length !== right.entries.length || (left.key ?? null) !== (right.key ?? null)) return false;
+  if (left.scope !== right.scope || left.articleSection !== right.articleSection) return false;
+  return left.window === right.window && left.entries.every((entry, at) => isSameEntry(entry, right.entries[at]));
 }
 
 /** A text behind its length: however many stand in a row, they can be read in one way only. */
@@ -68,8 +102,12 @@ export function toRankingList(list: ParsedRankingList, parsed: ParsedDocument, i
   const { publisher, url } = parsed;
   const owner = ownerOf(publisher, url);
   const capture = captureOf(parsed, importedAt);
+  const before = last.get(list.title);
+  const isKnown = before?.publisher === publisher && before.owner === owner && isSameCapture(before.capture, capture);
+  if (isKnown && isSameList(before.list, list)) return before.snapshot;
   const content = contentOf(list, owner, publisher, capture);
-  return rememberList(content, () => toSnapshot(list, publisher, owner, capture));
+  const snapshot = rememberList(content, () => toSnapshot(list, publisher, owner, capture));
+  return rememberLast({ list, publisher, owner, capture, snapshot });
 }
 
 function toSnapshot(
