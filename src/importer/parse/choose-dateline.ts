@@ -93,10 +93,11 @@ export function datesAround(
   { index }: ChosenDateline,
   context: PageContext,
 ): readonly ChosenDateline[] {
-  const around = [index - 1, index + 1].flatMap((at) => {
+  const around: ChosenDateline[] = [];
+  for (const at of [index - 1, index + 1]) {
     const line = flow[at];
     const dateline = line?.wording.datesFor(context.dates) ?? null;
-    return line === undefined || dateline === null || dateline.besides !== '' ? [] : [{ index: at, line, dateline }];
-  });
+    if (line !== undefined && dateline?.besides === '') around.push({ index: at, line, dateline });
+  }
   return around;
 }

@@ -9,7 +9,7 @@ import { readMarker, type Marker } from './markers';
 import { SiteWording } from './site-wording';
 import { hashTags, inlineTags } from './tags';
 import { isTitleCase } from './title-case';
-import { canBeHeadline, endsSentence, isCut, isParagraph } from './wording';
+import { canBeHeadline, endsSentence, isCut, isRunningText } from './wording';
 
 /** Labels are short; folding a long paragraph would be work for nothing. */
 const MAX_LABEL_LENGTH = 80;
@@ -71,7 +71,7 @@ export class Wording {
   }
 
   get isParagraph(): boolean {
-    return (this.knownParagraph ??= isParagraph(this.text));
+    return (this.knownParagraph ??= this.endsSentence && isRunningText(this.text));
   }
 
   get endsSentence(): boolean {

@@ -132,9 +132,13 @@ function partsOfPage(document: ReadDocument, page: TextPage, options: ParseOptio
   });
 }
 
+const isWritten = ({ lines }: Part): boolean => lines.some(({ text }) => hasWords(text));
+
 function partsOf(document: ReadDocument, options: ParseOptions): readonly Part[] {
-  const parts = splitPages(document).flatMap((page) => partsOfPage(document, page, options));
-  const written = parts.filter(({ lines }) => lines.some(({ text }) => hasWords(text)));
+  const written: Part[] = [];
+  for (const page of splitPages(document)) {
+    for (const part of partsOfPage(document, page, options)) if (isWritten(part)) written.push(part);
+  }
   if (written.length < 2) return written;
   const { index: first } = document.source;
   const several = diagnostic('several-documents', { actual: String(written.length) });

@@ -69,9 +69,14 @@ export function holdsSentences(text: string): boolean {
   return INNER_STOP.test(text);
 }
 
-/** Whether the line is running text: a sentence of some length, or several. */
+/** Whether a line that ends a sentence is running text: a sentence of some length, or several. */
+export function isRunningText(text: string): boolean {
+  return !isCut(text) && (isLong(text) || holdsSentences(text));
+}
+
+/** Whether the line is running text. */
 export function isParagraph(text: string): boolean {
-  return endsSentence(text) && !isCut(text) && (isLong(text) || holdsSentences(text));
+  return endsSentence(text) && isRunningText(text);
 }
 
 /** A line can be a headline when it does not read as a sentence: no full stop, no address, not endless. */
