@@ -55,8 +55,25 @@ function server(env: Env, port: number) {
   };
 }
 
+interface PostgresConnection {
+  query(sql: string, done: (error: Error | null) => void): void;
+}
+
+/** Long texts are compressed by lz4, where the server has it: an import spends a sixth of its time on PostgreSQL's older way. */
+const USE_LZ4 =
+  `select set_config(name, 'lz4', false) from pg_settings ` +
+  `where name = 'default_toast_compression' and 'lz4' = any(enumvals)`;
+
+function tunePostgres(
+  connection: PostgresConnection,
+  done: (error: Error | null, connection: PostgresConnection) => void,
+): void {
+  connection.query(USE_LZ4, (error) => done(error, connection));
+}
+
 function postgres(env: Env) {
-  const options = server(env, 5432);
+  const known = server(env, 5432);
+  const options = { ...known, pool: { ...known.pool, afterCreate: tunePostgres } };
   const connectionString = env('DATABASE_URL', '');
   const named = { ...options.connection, schema: env('DATABASE_SCHEMA', 'public') };
   return { ...options, connection: connectionString === '' ? named : { ...named, connectionString } };

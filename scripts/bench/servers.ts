@@ -39,6 +39,8 @@ async function connectPostgres(database: string): Promise<Connection> {
   const types = { getTypeParser: () => (text: unknown) => text };
   const client = new pg.Client({ host, port, user, database, types } as never);
   await client.connect();
+  // As config/database.ts sets it.
+  await client.query(`set default_toast_compression = 'lz4'`);
   const quote = (name: string): string => `"${name}"`;
   const run: Connection['run'] = async (text, values) =>
     ((await client.query({ text, values: [...values], rowMode: 'array' })) as { rows?: TextRow[] }).rows ?? [];

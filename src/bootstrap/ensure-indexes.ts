@@ -9,6 +9,8 @@ interface Index {
   readonly name: string;
   readonly table: string;
   readonly columns: string;
+  /** PostgreSQL finds beginnings by an index of another kind, whatever the language of the database. */
+  readonly postgresColumns?: string;
   /** Column names in `columns` that a database takes for a word of its own: what `??` stands for there. */
   readonly quoted?: readonly string[];
   /** Left out where the database has no partial indexes. */
@@ -18,6 +20,14 @@ interface Index {
 }
 
 const INDEXES: readonly Index[] = [
+  // Articles by what ranking rows print of them: the headline, or its beginning.
+  {
+    name: 'articles_headline_key_index',
+    table: 'articles',
+    columns: '(headline_key)',
+    postgresColumns: '(headline_key text_pattern_ops)',
+    where: '',
+  },
   // The newest articles first.
   {
     name: 'articles_newest_published_index',
@@ -81,7 +91,8 @@ async function ensureIndex(strapi: Core.Strapi, index: Index): Promise<void> {
   const schema = strapi.db.getSchemaName();
   const names = [index.name, schema === undefined ? index.table : `${schema}.${index.table}`, ...(index.quoted ?? [])];
   if (dialect.client !== 'mysql') {
-    await connection.raw(`create index if not exists ?? on ?? ${index.columns} ${index.where}`, names);
+    const columns = (dialect.client === 'postgres' ? index.postgresColumns : undefined) ?? index.columns;
+    await connection.raw(`create index if not exists ?? on ?? ${columns} ${index.where}`, names);
   } else if (index.isNotForMysql !== true && !(await existsOnMysql(connection, index))) {
     await connection.raw(`create index ?? on ?? ${index.columns}`, names);
   }

@@ -3,6 +3,7 @@ import { eachInHalves } from '../importer/batches/each-in-halves';
 import type { DocumentPlan } from '../importer/plan/plan-document';
 import type { ApplyResult, Store } from '../importer/store';
 import { applyPlans } from './bulk/apply';
+import { keepStatistics } from './bulk/keep-statistics';
 import { loadStates } from './bulk/load';
 import { findRefusal } from './bulk/refusals';
 import { readSchema } from './bulk/schema';
@@ -22,6 +23,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptions): Store {
   const schema = readSchema(strapi);
   const changes = readChangeSchema(strapi);
+  const noteWritten = keepStatistics(strapi, schema);
   const write = (plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]> =>
     inSession(strapi, async (session) => {
       await options.confirm?.(session);
@@ -38,6 +40,7 @@ export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptio
       const refusals = plans.map((plan) => findRefusal(schema, plan, options.status));
       const accepted = plans.filter((_, at) => refusals[at] === null);
       const settled = await eachInHalves(accepted, write);
+      await noteWritten(accepted.length);
       const results = new Map(accepted.map((plan, at) => [plan, settled[at]]));
       return plans.map((plan, at) => {
         const result = results.get(plan);

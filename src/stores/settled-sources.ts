@@ -19,8 +19,13 @@ export type FindSettled = (paths: readonly string[]) => Promise<readonly (string
 export function settledSources(strapi: Core.Strapi): FindSettled {
   const sources = tableOf(strapi, 'plugin::copydesk.source-document', []);
   const articles = tableOf(strapi, 'api::article.article', []);
-  return (paths) =>
-    inSession(strapi, async (session) => {
+  // A ledger that is empty when a run begins knows nothing of its files, whatever the run adds: a file is read once.
+  const first = strapi.db.connection(sources.name).first('id');
+  let isEmpty: Promise<boolean> | null = null;
+  return async (paths) => {
+    isEmpty ??= first.then((row: unknown) => row === undefined);
+    if (await isEmpty) return paths.map(() => null);
+    return inSession(strapi, async (session) => {
       const column = (attribute: string): string => `source.${session.name(sources.column(attribute))}`;
       const article = column('articleDocumentId');
       const sql = [
@@ -35,4 +40,5 @@ export function settledSources(strapi: Core.Strapi): FindSettled {
       const hashes = new Map(rows.map(({ identity, hash }) => [identity, hash]));
       return identities.map((identity) => hashes.get(identity) ?? null);
     });
+  };
 }

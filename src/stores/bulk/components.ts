@@ -35,7 +35,7 @@ export async function insertParts(
   const rows = items.map(({ row }) => row);
   const ids = await session.insert(table.name, table.columns, rows);
   const joins = items.map(({ entityId, order }, at): Row => [entityId, ids[at] ?? 0, table.uid, field, order]);
-  await session.insert(parts.name, partColumns(parts), joins);
+  await session.add(parts.name, partColumns(parts), joins);
   return ids;
 }
 

@@ -1,11 +1,6 @@
 import { MIN_PREFIX_LENGTH } from '../../importer/normalise/headline-key';
 import type { Linking } from './schema';
 
-interface Found {
-  readonly place: string;
-  readonly beginning: string | null;
-}
-
 /** A key whose beginnings are looked for, and the text that the next one may not come behind. */
 interface Search {
   readonly key: string;
@@ -19,19 +14,14 @@ function sharedBeginning(one: string, other: string): string {
 }
 
 /** For each search the last stored beginning up to its bound. */
-async function lastBefore(
-  { session, schema }: Linking,
-  searches: readonly Search[],
-): Promise<readonly (string | null)[]> {
-  const column = (attribute: string): string => `entry.${session.name(schema.entries.column(attribute))}`;
-  const sql =
-    `select headline.low as place, (select max(${column('headlineKey')}) from ${session.name(schema.entries.name)} as entry ` +
-    `where ${column('truncated')} = ${session.truth} and ${column('headlineKey')} <= headline.high) as beginning ` +
-    `from ${session.pairs()} as headline`;
-  const pairs = searches.map(({ bound }, place) => [String(place), bound]);
-  const rows = await session.select<Found>(sql, [JSON.stringify(pairs)]);
-  const found = new Map(rows.map(({ place, beginning }) => [Number(place), beginning]));
-  return searches.map((_, place) => found.get(place) ?? null);
+function lastBefore({ session, schema }: Linking, searches: readonly Search[]): Promise<readonly (string | null)[]> {
+  const name = (attribute: string): string => session.name(schema.entries.column(attribute));
+  const [column, table] = [name('headlineKey'), session.name(schema.entries.name)];
+  const where = (bound: string): string => `${name('truncated')} = ${session.truth} and ${column} <= ${bound}`;
+  return session.greatest(
+    { column, table, where },
+    searches.map(({ bound }) => bound),
+  );
 }
 
 /** Where to look next: before the beginning that was found, and not behind what it shares with the key. */

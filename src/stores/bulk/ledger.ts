@@ -89,6 +89,6 @@ export async function saveSources(batch: Batch, entries: readonly LedgerEntry[])
     if (id === undefined) inserted.push(toRow(row));
     else updated.push([id, ...REWRITTEN.map((name) => SOURCE[name]?.(row) ?? null)]);
   }
-  if (inserted.length > 0) await session.insert(schema.sources.name, schema.sources.columns, inserted);
+  if (inserted.length > 0) await session.add(schema.sources.name, schema.sources.columns, inserted);
   if (updated.length > 0) await session.update(schema.sources.name, schema.sources.columnsOf(REWRITTEN), updated);
 }

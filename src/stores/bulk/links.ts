@@ -22,7 +22,7 @@ export async function insertLinks(
     return articleId === null ? [] : [[id, articleId]];
   });
   const columns = [joinColumn.name, inverseJoinColumn.name].map((column): Column => ({ name: column, kind: 'plain' }));
-  if (rows.length > 0) await session.insert(name, columns, rows);
+  if (rows.length > 0) await session.add(name, columns, rows);
 }
 
 /** A stored entry, and the link that it should have. */

@@ -71,7 +71,7 @@ export async function saveSightings(
     }
     return rows.length - before;
   });
-  if (rows.length > 0) await session.insert(schema.sightings.name, schema.sightings.columns, rows);
+  if (rows.length > 0) await session.add(schema.sightings.name, schema.sightings.columns, rows);
   return counts;
 }
 

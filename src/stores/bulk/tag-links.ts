@@ -9,20 +9,13 @@ export interface TaggedRows {
   readonly tags: readonly string[];
 }
 
-interface LastPlace {
-  readonly tag: number;
-  readonly place: number;
-}
-
 /** The place of a tag's last article: for each tag the end of an index, however many articles the tag has. */
 async function lastPlaces({ session, schema }: Batch, tagIds: readonly number[]): Promise<Map<number, number>> {
   const { name, inverseJoinColumn, inverseOrderColumnName = '' } = schema.tagLinks;
-  const last =
-    `select max(link.${session.name(inverseOrderColumnName)}) from ${session.name(name)} as link ` +
-    `where link.${session.name(inverseJoinColumn.name)} = tag.id`;
-  const sql = `select tag.id as tag, (${last}) as place from ${session.name(schema.tags.name)} as tag where ${session.isOneOf('tag.id')}`;
-  const rows = await session.select<LastPlace>(sql, [session.list(tagIds)]);
-  return new Map(rows.map(({ tag: id, place }) => [Number(id), Number(place ?? 0)]));
+  const where = (id: string): string => `${session.name(inverseJoinColumn.name)} = ${id}`;
+  const what = { column: session.name(inverseOrderColumnName), table: session.name(name), where };
+  const last = await session.greatest<number>(what, tagIds);
+  return new Map(tagIds.map((id, at) => [id, Number(last[at] ?? 0)]));
 }
 
 /** The place that an article has among the articles of a tag; undefined where it has none yet. */
@@ -59,7 +52,7 @@ async function insertLinks(
   const { name, joinColumn, inverseJoinColumn, orderColumnName, inverseOrderColumnName } = schema.tagLinks;
   const names = [joinColumn.name, inverseJoinColumn.name, orderColumnName, inverseOrderColumnName];
   const columns = names.map((column = ''): Column => ({ name: column, kind: 'plain' }));
-  await session.insert(name, columns, rows);
+  await session.add(name, columns, rows);
 }
 
 /**

@@ -124,7 +124,7 @@ export function openJournal(schema: ChangeSchema): Journal {
       const rows = (await rowsOf(taken, session, schema, runId)).map((data): Row => {
         return schema.changes.row({ ...data, ...times, runId, documentId: newDocumentId() });
       });
-      if (rows.length > 0) await session.insert(schema.changes.name, schema.changes.columns, rows);
+      if (rows.length > 0) await session.add(schema.changes.name, schema.changes.columns, rows);
     },
   };
 }

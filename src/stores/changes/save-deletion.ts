@@ -29,5 +29,5 @@ export async function saveDeletion(
     ...{ createdAt: now, updatedAt: now, publishedAt: now, documentId: newDocumentId(), runId, kind: 'deleted' },
     ...{ uid: ARTICLE, entryDocumentId: article, documents: 0, sources: 0, data: JSON.stringify(data) },
   });
-  await session.insert(schema.changes.name, schema.changes.columns, [row]);
+  await session.add(schema.changes.name, schema.changes.columns, [row]);
 }

@@ -60,7 +60,7 @@ async function insertEntry(undo: Undo, deleted: EntryState): Promise<void> {
   const rows = [before.draft, publishedOf(before)].flatMap((state) =>
     state === null ? [] : [articles.row(state.values)],
   );
-  await session.insert(articles.name, articles.columns, rows);
+  await session.add(articles.name, articles.columns, rows);
   const documentId = String(before.draft.values.documentId);
   const now = await articleNow(undo, documentId);
   if (now === null) return;
@@ -78,7 +78,7 @@ export async function restoreDeleted(undo: Undo, { id, data }: DeletedRow): Prom
     return { counts: NOTHING_UNDONE, kept: [{ uid: ARTICLE, documentId, because }] };
   }
   if (entry !== null) await insertEntry(undo, entry);
-  await session.insert(schema.sources.name, schema.sources.columns, [schema.sources.row(source)]);
+  await session.add(schema.sources.name, schema.sources.columns, [schema.sources.row(source)]);
   await session.remove(schema.changes.name, 'id', [id]);
   return { counts: { ...NOTHING_UNDONE, articlesRestored: entry === null ? 0 : 1, sourcesRestored: 1 }, kept: [] };
 }

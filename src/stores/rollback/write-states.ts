@@ -99,7 +99,7 @@ async function writeTags(undo: Undo, rows: readonly RowRestoration[]): Promise<v
   );
   const names = [joinColumn.name, inverseJoinColumn.name, orderColumnName, inverseOrderColumnName];
   const columns = names.map((column = ''): Column => ({ name: column, kind: 'plain' }));
-  if (links.length > 0) await session.insert(name, columns, links);
+  if (links.length > 0) await session.add(name, columns, links);
 }
 
 /** Puts entries of one content type back to what they were: columns, components and tags of both rows. */

@@ -39,7 +39,7 @@ export async function insertFindings(
       ...{ sourceIndex: index, severity: worstOf(diagnostics), diagnostics: JSON.stringify(diagnostics) },
     }),
   );
-  await session.insert(table.name, table.columns, rows);
+  await session.add(table.name, table.columns, rows);
 }
 
 /** Puts findings of a run on record, however many a run has: some rows at a time. */

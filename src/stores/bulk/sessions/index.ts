@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Client } from 'pg';
+import { IdPool } from './id-pool';
 import { mysqlSession } from './mysql';
 import { postgresSession } from './postgres';
 import type { Session } from './session';
@@ -6,16 +8,40 @@ import { sqliteSession, type SqliteConnection } from './sqlite';
 
 type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
+/** The ids that a process has taken from a database. */
+const pools = new WeakMap<Core.Strapi['db'], IdPool>();
+
+function poolOf({ db }: Core.Strapi): IdPool {
+  const pool = pools.get(db) ?? new IdPool();
+  pools.set(db, pool);
+  return pool;
+}
+
+/** knex gives a transaction's own connection to whoever asks the transaction's client. */
+function connectionOf<Connection>(trx: Transaction): Promise<Connection> {
+  const { client } = trx as unknown as { client: { acquireConnection(): Promise<Connection> } };
+  return client.acquireConnection();
+}
+
 async function sessionOf(strapi: Core.Strapi, trx: Transaction): Promise<Session> {
   const { client } = strapi.db.dialect;
-  if (client === 'postgres') return postgresSession(trx, strapi.db.getSchemaName());
   if (client === 'mysql') return mysqlSession(trx);
-  // knex gives a transaction's own connection to whoever asks the transaction's client.
-  const { client: own } = trx as unknown as { client: { acquireConnection(): Promise<SqliteConnection> } };
-  return sqliteSession(await own.acquireConnection());
+  if (client === 'sqlite') return sqliteSession(await connectionOf<SqliteConnection>(trx));
+  const [schema, ids] = [strapi.db.getSchemaName(), poolOf(strapi)];
+  return postgresSession({ client: await connectionOf<Client>(trx), trx, schema, ids });
+}
+
+/** Works with a session, and leaves nothing of it under way. */
+async function workWith<Value>(session: Session, work: (session: Session) => Promise<Value>): Promise<Value> {
+  try {
+    return await work(session);
+  } finally {
+    // What failed first is the reason for what failed after it.
+    await session.settle();
+  }
 }
 
 /** Works in one transaction: all of it is stored, or nothing. */
 export function inSession<Value>(strapi: Core.Strapi, work: (session: Session) => Promise<Value>): Promise<Value> {
-  return strapi.db.transaction(async ({ trx }) => work(await sessionOf(strapi, trx))) as Promise<Value>;
+  return strapi.db.transaction(async ({ trx }) => workWith(await sessionOf(strapi, trx), work)) as Promise<Value>;
 }

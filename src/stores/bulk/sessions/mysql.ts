@@ -1,5 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import { decodeText, type Column, type Row, type Session, type Value } from './session';
+import { UnderWay } from './under-way';
+import {
+  chunksOf,
+  decodeText,
+  inPlaces,
+  type Column,
+  type FoundAt,
+  type Greatest,
+  type Row,
+  type Session,
+  type Value,
+} from './session';
 
 type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
@@ -10,8 +21,10 @@ const PAIRS =
   `(select low collate utf8mb4_bin as low, high collate utf8mb4_bin as high from ` +
   `json_table(?, '$[*]' columns (low varchar(255) path '$[0]', high varchar(255) path '$[1]')) as pair)`;
 
-/** A quarter of what servers take in one statement by default (16 MiB): characters may take four bytes. */
-const MAX_CHARACTERS = 3_500_000;
+/**
+ * Far less than servers take in one statement by default (16 MiB): while the server stores some rows, the next ones are made into a statement.
+ */
+const MAX_CHARACTERS = 500_000;
 
 /** Instants as UTC without a zone, as the column has none. */
 function encode(kind: Column['kind'], value: Value): Value {
@@ -48,11 +61,56 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 /** `in ()` is no SQL; nothing equals null. */
 const list = (values: readonly Value[]): readonly Value[] => (values.length === 0 ? [null] : values);
 
+/** How this database says what has nothing to do with a transaction. */
+const DIALECT = {
+  name,
+  truth: '1',
+  isOneOf: (expression) => `${expression} in (?)`,
+  list,
+  pairs: () => PAIRS,
+  beginsWith: (column) => `${column} like ?`,
+  beginning: (prefix) => [`${escapeLike(prefix)}%`],
+  toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
+  toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null)),
+} satisfies Partial<Session>;
+
+type Run = <Answer>(sql: string, bindings: readonly unknown[]) => Promise<Answer>;
+
+/** How far the ids of a statement's rows are apart; the server is asked once. */
+function stepOf(run: Run): () => Promise<number> {
+  const ask = async (): Promise<number> => {
+    const [found] = await run<readonly { step: number }[]>('select @@auto_increment_increment as step', []);
+    return found?.step ?? 1;
+  };
+  let step: Promise<number> | null = null;
+  return () => (step ??= ask());
+}
+
+/** As many parts as make a statement that is read quickly. */
+const MAX_UNIONS = 100;
+
+/** The value stands in the statement: only then is the greatest looked up instead of searched for among all. */
+async function findGreatest<Found>(
+  run: Run,
+  { column, table, where }: Greatest,
+  values: readonly (string | number)[],
+): Promise<readonly (Found | null)[]> {
+  const found: (Found | null)[] = [];
+  for (const some of chunksOf(values, MAX_UNIONS)) {
+    const one = `(select max(${column}) from ${table} where ${where('?')}) as found`;
+    const sql = some.map((_, place) => `select ${place} as place, ${one}`).join(' union all ');
+    found.push(...inPlaces(await run<readonly FoundAt<Found>[]>(sql, some), some.length));
+  }
+  return found;
+}
+
 /**
- * A session on MySQL or MariaDB. The ids of rows that one statement inserts follow each other (InnoDB knows their number beforehand).
+ * A session on MySQL or MariaDB. The ids of rows that one statement inserts follow each other (InnoDB knows their number beforehand). The driver sends
+ * statements in the order in which it gets them; those that nobody waits for are waited for by `settle`.
  */
 export function mysqlSession(trx: Transaction): Session {
-  const run = async <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> => {
+  const underWay = new UnderWay();
+  const run: Run = async <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> => {
     const [answer] = await (trx.raw(sql, bindings as never) as unknown as Promise<[Answer]>);
     return answer;
   };
@@ -66,28 +124,21 @@ export function mysqlSession(trx: Transaction): Session {
     const values = rows.map((row) => columns.map(({ kind }, at) => encode(kind, row[at] ?? null)));
     return run<Header>(`insert into ${name(table)} (${names}) values ? ${rest}`, [values]);
   };
+  const findStep = stepOf(run);
   return {
-    name,
-    truth: '1',
-    isOneOf: (expression) => `${expression} in (?)`,
-    list,
-    pairs: () => PAIRS,
-    beginsWith: (column) => `${column} like ?`,
-    beginning: (prefix) => [`${escapeLike(prefix)}%`],
-    toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
-    toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null)),
+    ...DIALECT,
     select: run,
+    greatest: (what, values) => findGreatest(run, what, values),
     async insert(table, columns, rows) {
-      const [{ step = 1 } = {}] = await run<readonly { step: number }[]>(
-        'select @@auto_increment_increment as step',
-        [],
-      );
-      const ids: number[] = [];
-      for (const some of statementsOf(rows)) {
+      const stored = [...statementsOf(rows)].map(async (some): Promise<readonly number[]> => {
         const { insertId } = await insert(table, columns, some);
-        ids.push(...some.map((_, at) => insertId + at * step));
-      }
-      return ids;
+        const step = await findStep();
+        return some.map((_, at) => insertId + at * step);
+      });
+      return (await Promise.all(stored)).flat();
+    },
+    async add(table, columns, rows) {
+      for (const some of statementsOf(rows)) underWay.note(insert(table, columns, some));
     },
     async update(table, columns, rows) {
       const sets = columns.map((column) => `${name(column.name)} = values(${name(column.name)})`).join();
@@ -98,5 +149,6 @@ export function mysqlSession(trx: Transaction): Session {
     async remove(table, column, values) {
       await run(`delete from ${name(table)} where ${name(column)} in (?)`, [list(values)]);
     },
+    settle: () => underWay.settle(),
   };
 }

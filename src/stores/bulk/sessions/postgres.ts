@@ -1,9 +1,24 @@
 import type { Core } from '@strapi/strapi';
-import { decodeText, type Column, type Row, type Session, type Value } from './session';
+import type { Client } from 'pg';
+import { copyRows, toCopyText } from './copy-rows';
+import type { IdPool } from './id-pool';
+import { Line } from './line';
+import {
+  decodeText,
+  inPlaces,
+  type Column,
+  type FoundAt,
+  type Greatest,
+  type Row,
+  type Session,
+  type Value,
+} from './session';
 
 type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const ID: Column = { name: 'id', kind: 'plain' };
 
 /** JSON is put in as it is, so that a body is made into text once. */
 function encode(kind: Column['kind'], value: Value): string {
@@ -18,43 +33,79 @@ function encodeRow(columns: readonly Column[], row: Row): string {
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
+/** How this database says what has nothing to do with a transaction. */
+const DIALECT = {
+  name,
+  truth: 'true',
+  isOneOf: (expression) => `${expression} = any(?)`,
+  list: (values) => values,
+  pairs: () => `(select pair ->> 0 as low, pair ->> 1 as high from json_array_elements(?::json) as pair)`,
+  beginsWith: (column) => `${column} like ?`,
+  beginning: (prefix) => [`${escapeLike(prefix)}%`],
+  toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
+  toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null)),
+} satisfies Partial<Session>;
+
+/** What a session on PostgreSQL works with. */
+interface Means {
+  readonly client: Client;
+  readonly trx: Transaction;
+  readonly schema: string | undefined;
+  readonly ids: IdPool;
+}
+
 /**
- * A session on PostgreSQL. Rows go over in one JSON binding, which the server takes apart by the table's own types: no statement
- * grows with the number of rows. Instants are written as UTC, whatever the process's or the session's zone.
+ * A session on PostgreSQL. New rows go over by COPY, under ids that were taken before, so that the next rows are made while the server stores these; a
+ * failure is answered to whoever comes next, at the latest to `settle`. Changes go over in one JSON binding, which the server takes apart by the table's own
+ * types. Instants are written as UTC, whatever the process's or the session's zone.
  */
-export function postgresSession(trx: Transaction, schema: string | undefined): Session {
+export function postgresSession({ client, trx, schema, ids }: Means): Session {
+  const line = new Line();
   const table = (text: string): string => (schema === undefined ? name(text) : `${name(schema)}.${name(text)}`);
-  const run = async <Found>(sql: string, bindings: readonly unknown[]): Promise<readonly Found[]> => {
-    const { rows } = await (trx.raw(sql, bindings as never) as unknown as Promise<{ rows: readonly Found[] }>);
-    return rows;
-  };
+  const run = <Found>(sql: string, bindings: readonly unknown[]): Promise<readonly Found[]> =>
+    line.add(async () => {
+      const { rows } = await (trx.raw(sql, bindings as never) as unknown as Promise<{ rows: readonly Found[] }>);
+      return rows;
+    });
   const records = (target: string): string => `json_populate_recordset(null::${table(target)}, ?::json)`;
   const bind = (columns: readonly Column[], rows: readonly Row[]): string =>
     `[${rows.map((row) => encodeRow(columns, row)).join()}]`;
+  const askForIds = async (target: string, count: number): Promise<readonly number[]> => {
+    // `offset 0` has the sequence looked up once, and not for each id.
+    const sequence = `(select pg_get_serial_sequence(?, 'id')::regclass as name offset 0) as sequence`;
+    const sql = `select nextval(sequence.name) as id from ${sequence}, generate_series(1, ?)`;
+    return (await run<{ readonly id: unknown }>(sql, [table(target), count])).map(({ id }) => Number(id));
+  };
+  const insert: Session['insert'] = async (target, columns, rows) => {
+    const taken = await ids.take(target, rows.length, askForIds);
+    const names = [ID, ...columns].map((column) => name(column.name)).join();
+    const text = toCopyText(rows.map((row, at): Row => [taken[at] ?? 0, ...row]));
+    // Its failure is the line's: whoever comes next hears of it.
+    line.add(() => copyRows(client, `${table(target)} (${names})`, text)).catch(() => undefined);
+    return taken;
+  };
   return {
-    name,
-    truth: 'true',
-    isOneOf: (expression) => `${expression} = any(?)`,
-    list: (values) => values,
-    pairs: () => `(select pair ->> 0 as low, pair ->> 1 as high from json_array_elements(?::json) as pair)`,
-    beginsWith: (column) => `${column} like ?`,
-    beginning: (prefix) => [`${escapeLike(prefix)}%`],
-    toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
-    toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null)),
+    ...DIALECT,
     select: run,
-    async insert(target, columns, rows) {
-      const names = columns.map((column) => name(column.name)).join();
-      const sql = `insert into ${table(target)} (${names}) select ${names} from ${records(target)} returning id`;
-      const found = await run<{ readonly id: number }>(sql, [bind(columns, rows)]);
-      return found.map(({ id }) => id);
+    async greatest<Found>({ column, table: from, where }: Greatest, values: readonly (string | number)[]) {
+      const value = typeof values[0] === 'number' ? 'asked.value::int' : 'asked.value';
+      const greatest = `(select max(${column}) from ${from} where ${where(value)})`;
+      const asked = 'json_array_elements_text(?::json) with ordinality as asked(value, place)';
+      const sql = `select asked.place - 1 as place, ${greatest} as found from ${asked}`;
+      return inPlaces(await run<FoundAt<Found>>(sql, [JSON.stringify(values)]), values.length);
+    },
+    insert,
+    async add(target, columns, rows) {
+      await insert(target, columns, rows);
     },
     async update(target, columns, rows) {
       const sets = columns.map((column) => `${name(column.name)} = incoming.${name(column.name)}`).join();
       const sql = `update ${table(target)} as stored set ${sets} from ${records(target)} as incoming where stored.id = incoming.id`;
-      await run(sql, [bind([{ name: 'id', kind: 'plain' }, ...columns], rows)]);
+      await run(sql, [bind([ID, ...columns], rows)]);
     },
     async remove(target, column, values) {
       await run(`delete from ${table(target)} where ${name(column)} = any(?)`, [values]);
     },
+    settle: () => line.end(),
   };
 }

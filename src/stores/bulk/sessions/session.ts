@@ -12,6 +12,14 @@ export interface Column {
 export type Value = string | number | boolean | Uint8Array | null;
 export type Row = readonly Value[];
 
+/** A column whose greatest value is looked for, of the rows of a table that have to do with a value. Names are quoted. */
+export interface Greatest {
+  readonly column: string;
+  readonly table: string;
+  /** The condition, given what stands for the value in SQL. */
+  readonly where: (value: string) => string;
+}
+
 /**
  * The statements of one transaction, in one database's own way. SQL has `?` for bindings and names through `name`.
  */
@@ -34,12 +42,33 @@ export interface Session {
   /** JSON as the database answers it, as a value. */
   toJson(stored: unknown): unknown;
   select<Found>(sql: string, bindings: readonly unknown[]): Promise<readonly Found[]>;
-  /** Inserts rows in their order; answers their ids. */
+  /** What is greatest for each value, in their order: one look at an index for each, however many rows there are. */
+  greatest<Found extends string | number>(
+    what: Greatest,
+    values: readonly (string | number)[],
+  ): Promise<readonly (Found | null)[]>;
+  /** Inserts rows in their order; answers their ids, which may be before they are stored. */
   insert(table: string, columns: readonly Column[], rows: readonly Row[]): Promise<readonly number[]>;
+  /** Inserts rows that nobody needs the ids of. They may still be on their way when this is done. */
+  add(table: string, columns: readonly Column[], rows: readonly Row[]): Promise<void>;
   /** Writes these columns of rows that exist; each row begins with its id. */
   update(table: string, columns: readonly Column[], rows: readonly Row[]): Promise<void>;
   /** Deletes the rows whose column has one of these values. */
   remove(table: string, column: string, values: readonly number[]): Promise<void>;
+  /** Waits for what is still under way; fails where any of it has failed. */
+  settle(): Promise<void>;
+}
+
+/** A value that was found for the one at a place. */
+export interface FoundAt<Found> {
+  readonly place: number;
+  readonly found: Found | null;
+}
+
+/** What was found, in the order of the places. */
+export function inPlaces<Found>(rows: readonly FoundAt<Found>[], count: number): readonly (Found | null)[] {
+  const found = new Map(rows.map((row) => [Number(row.place), row.found]));
+  return Array.from({ length: count }, (_, place) => found.get(place) ?? null);
 }
 
 /** Cuts a list into pieces of at most so many items. */

@@ -1,4 +1,13 @@
-import type { Column, ColumnKind, Row, Session, Value } from './session';
+import {
+  inPlaces,
+  type Column,
+  type ColumnKind,
+  type FoundAt,
+  type Greatest,
+  type Row,
+  type Session,
+  type Value,
+} from './session';
 
 interface Statement {
   all(bindings: readonly unknown[]): readonly unknown[];
@@ -131,8 +140,17 @@ export function sqliteSession(connection: SqliteConnection): Session {
     async select<Found>(sql: string, bindings: readonly unknown[]) {
       return prepare(connection, sql).all(bindings) as readonly Found[];
     },
+    async greatest<Found>({ column, table, where }: Greatest, values: readonly (string | number)[]) {
+      const greatest = `(select max(${column}) from ${table} where ${where('asked.value')})`;
+      const sql = `select asked.key as place, ${greatest} as found from json_each(?) as asked`;
+      const rows = prepare(connection, sql).all([JSON.stringify(values)]) as readonly FoundAt<Found>[];
+      return inPlaces(rows, values.length);
+    },
     async insert(table, columns, rows) {
       return insertAll(connection, table, columns, rows);
+    },
+    async add(table, columns, rows) {
+      insertAll(connection, table, columns, rows);
     },
     async update(table, columns, rows) {
       updateAll(connection, table, columns, rows);
@@ -142,5 +160,6 @@ export function sqliteSession(connection: SqliteConnection): Session {
         JSON.stringify(values),
       ]);
     },
+    settle: () => Promise.resolve(),
   };
 }
