@@ -8,10 +8,11 @@ import { sqlitePath } from '../import/sqlite-path';
 import { warmUp } from '../import/parallel/worker-pool';
 import { readInParallel } from '../import/parallel/read-in-parallel';
 import { corpusFiles } from './write-corpus';
-import { client, toResult, type CaseResult, type CaseSettings } from './settings';
+import { Curve } from './curve';
+import { toResult, type CaseResult, type CaseSettings } from './settings';
 
-/** Parts of a run whose speeds are compared with each other. */
-const TENTHS = 10;
+/** From so many documents on it is shown how the speed changes in the course of a run. */
+const CURVED = 10_000;
 
 const READING = { fieldMap: {}, maxDocumentSize: 50, maxArchiveSize: 1000 };
 
@@ -54,21 +55,11 @@ export async function runImportCase(settings: CaseSettings): Promise<readonly (C
   try {
     if (before > 0) await importPart(strapi, { from: 0, to: before, revision: 0, store: 'bulk' }, () => undefined);
     const from = revision === 0 && name !== 'unchanged' ? before : 0;
-    const times: number[] = [];
+    const curve = new Curve(documents);
     const started = performance.now();
-    await importPart(strapi, { from, to: from + documents, revision, store }, () => times.push(performance.now()));
+    await importPart(strapi, { from, to: from + documents, revision, store }, () => curve.step());
     const result = toResult(name, documents, performance.now() - started);
-    const tenth = Math.floor(documents / TENTHS);
-    const spent = (first: number, last: number): number =>
-      (times[last] ?? 0) - (first < 0 ? started : (times[first] ?? 0));
-    const growth = spent(-1, tenth - 1) / spent(documents - tenth - 1, documents - 1);
-    const ratio = {
-      bench: 'import',
-      database: client(),
-      ratio: `${name}: last tenth/first tenth`,
-      value: Math.round(growth * 1000) / 1000,
-    };
-    return documents >= 10_000 ? [result, ratio] : [result];
+    return documents >= CURVED ? [result, ...curve.toLines(name)] : [result];
   } finally {
     await strapi.destroy();
   }

@@ -14,7 +14,7 @@ import { CLIENTS, openTarget, type Target } from './targets';
 import { writeCorpus } from './write-corpus';
 
 const USAGE =
-  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | serving [--database sqlite|postgres|mysql] | import [--database sqlite|postgres|mysql] [--documents <count>] [--document-service <count>] [--before <count>]';
+  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | serving [--database sqlite|postgres|mysql] | import [--database sqlite|postgres|mysql] [--documents <count>] [--document-service <count>] [--before <count>] [--only <case>]';
 
 interface Sizes {
   /** Documents of the bulk cases. */
@@ -31,6 +31,12 @@ function databaseFrom(args: readonly string[]): readonly [Client, readonly strin
   if (at < 0) return ['sqlite', args];
   const named = CLIENTS.find((known) => known === args[at + 1]);
   return named === undefined ? null : [named, args.toSpliced(at, 2)];
+}
+
+/** The one case that is asked for, null for all of them, and the arguments that are left. */
+function onlyFrom(args: readonly string[]): readonly [string | null, readonly string[]] {
+  const at = args.indexOf('--only');
+  return at < 0 ? [null, args] : [args[at + 1] ?? '', args.toSpliced(at, 2)];
 }
 
 function sizesFrom(args: readonly string[]): Sizes | null {
@@ -121,29 +127,32 @@ export async function main([name = '', ...rest]: readonly string[]): Promise<num
   if (name === 'serving') return serving(rest);
   const plain = rest.length === 0 ? PLAIN_BENCHES[name] : undefined;
   if (plain !== undefined) return plain();
-  const [database, others] = (name === 'import' ? databaseFrom(rest) : null) ?? [null, []];
+  const [only, wanted] = onlyFrom(rest);
+  const [database, others] = (name === 'import' ? databaseFrom(wanted) : null) ?? [null, []];
   const sizes = database === null ? null : sizesFrom(others);
-  if (database !== null && sizes !== null) return benchImport(database, sizes);
+  if (database !== null && sizes !== null) return benchImport(database, sizes, only);
   process.stderr.write(`${USAGE}\n`);
   return 2;
 }
 
 /** Every case after the other, each in a process of its own. */
-async function benchImport(database: Client, sizes: Sizes): Promise<number> {
+async function benchImport(database: Client, sizes: Sizes, only: string | null): Promise<number> {
   mkdirSync(FOLDER, { recursive: true });
   writeCorpus(0, Math.max(sizes.documents, sizes.before + sizes.slow), 0);
-  writeCorpus(0, sizes.documents, 1);
+  if (only === null || only === 'update') writeCorpus(0, sizes.documents, 1);
   const results: CaseResult[] = [];
   const target = openTarget(database);
   try {
     for (const settings of settingsOf(target, sizes)) {
+      if (only !== null && settings.name !== only) continue;
       if (['bulk', 'document'].includes(settings.name.split('-')[0] ?? '')) await makeEmpty(target, settings.database);
       results.push(...(await runCase(target, settings)).filter((line): line is CaseResult => 'case' in line));
     }
   } finally {
     await target.drop();
   }
-  for (const ratio of ratiosOf(database, results)) process.stdout.write(`${JSON.stringify(ratio)}\n`);
+  if (only === null)
+    for (const ratio of ratiosOf(database, results)) process.stdout.write(`${JSON.stringify(ratio)}\n`);
   printTable(results);
   return 0;
 }

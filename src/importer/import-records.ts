@@ -1,5 +1,6 @@
 import { batchesOf, DEFAULT_LIMITS, type BatchLimits } from './batches/batches-of';
 import { eachInHalves } from './batches/each-in-halves';
+import { InOrder } from './batches/in-order';
 import { oneByOne } from './batches/one-by-one';
 import { wavesOf } from './batches/waves';
 import { diagnostic } from './diagnostics';
@@ -88,23 +89,36 @@ async function importWave(
   });
 }
 
-async function importBatch(
-  records: readonly DocumentRecord[],
-  store: Store,
-  options: ImportOptions,
-): Promise<readonly DocumentResult[]> {
-  const results: DocumentResult[] = [];
-  for (const wave of wavesOf(records)) {
-    const members = wave.flatMap((place) => records[place] ?? []);
-    const imported = await importWave(members, store, options);
-    imported.forEach((result, at) => (results[wave[at] ?? 0] = result));
-  }
-  return results;
+/** A document at its place among all of them. */
+interface Placed {
+  readonly place: number;
+  readonly record: DocumentRecord;
 }
 
 /**
+ * Imports those of some documents that need not wait for another of them.
+ *
+ * @returns the others, in their order
+ */
+async function importFirst(
+  placed: readonly Placed[],
+  importMany: (records: readonly DocumentRecord[]) => Promise<readonly DocumentResult[]>,
+  results: InOrder<DocumentResult>,
+): Promise<readonly Placed[]> {
+  const [first = []] = wavesOf(placed.map(({ record }) => record));
+  const now = new Set(first);
+  const members = placed.filter((_, at) => now.has(at));
+  const imported = await importMany(members.map(({ record }) => record));
+  imported.forEach((result, at) => results.add(members[at]?.place ?? 0, result));
+  return placed.filter((_, at) => !now.has(at));
+}
+
+/** Of so many that are stored at once, one may wait for the next batch: to store a few by themselves takes nearly as long as to store many. */
+const MAY_WAIT = 4;
+
+/**
  * Imports records in bounded batches: plan → store → result, in the order of the records. A batch may hold several captures of one
- * article; each is planned against what the one before left.
+ * article; each is planned against what the one before left, with the next batch where these are few.
  *
  * @param groups records, some at a time: to wait for each by itself costs more than to plan it
  */
@@ -114,9 +128,22 @@ export async function* importGroups(
   options: ImportOptions,
 ): AsyncGenerator<readonly DocumentResult[]> {
   const size = ({ source, rawBytes }: DocumentRecord): number => rawBytes?.length ?? source.raw.length;
-  for await (const batch of batchesOf(groups, size, options.limits ?? DEFAULT_LIMITS)) {
-    yield await importBatch(batch, store, options);
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const results = new InOrder<DocumentResult>();
+  const importMany = (records: readonly DocumentRecord[]): Promise<readonly DocumentResult[]> =>
+    importWave(records, store, options);
+  let waiting: readonly Placed[] = [];
+  let next = 0;
+  for await (const batch of batchesOf(groups, size, limits)) {
+    const from = next;
+    waiting = [...waiting, ...batch.map((record, at) => ({ record, place: from + at }))];
+    next += batch.length;
+    do waiting = await importFirst(waiting, importMany, results);
+    while (waiting.length > limits.documents / MAY_WAIT);
+    yield results.take();
   }
+  while (waiting.length > 0) waiting = await importFirst(waiting, importMany, results);
+  yield results.take();
 }
 
 /** The same, with records that come one by one. */

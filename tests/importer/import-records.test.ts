@@ -73,6 +73,25 @@ describe('importing in batches', () => {
     expect(store.sizes).toEqual([2, 1, 1]);
   });
 
+  it('stores a later capture with the next batch, and still answers in the order of the documents', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+    const records = names.map((name) => record(name, name === 'c' ? 'b' : name, `Tide ${name}`));
+    const store = memoryStore();
+    const actions = names.map((name) => `${name} ${name === 'c' ? 'update' : 'create'}`);
+    expect(await results(records, store, 4)).toEqual(actions);
+    expect(store.sizes).toEqual([3, 5, 2]);
+  });
+
+  it('lets few documents wait, however many captures one article has', async () => {
+    const records = Array.from({ length: 40 }, (_, at) =>
+      record(`${at}`, at % 8 === 7 ? `${at}` : 'one', `Tide ${at}`),
+    );
+    const store = memoryStore();
+    const actions = records.map((_, at) => `${at} ${at % 8 === 7 || at === 0 ? 'create' : 'update'}`);
+    expect(await results(records, store, 8)).toEqual(actions);
+    expect(Math.max(...store.sizes)).toBeLessThanOrEqual(8 + 2);
+  });
+
   it('reads the same source twice in one batch once', async () => {
     expect(await results([record('a', null), record('a', null)], memoryStore())).toEqual(['a create', 'a unchanged']);
   });

@@ -20,7 +20,7 @@ function waveOf({ source, article }: DocumentRecord, { sources, articles }: Next
 }
 
 /**
- * Splits a batch so that documents of one identity come one after the other, each planned against what the one before left: a wave holds
+ * Splits documents so that those of one identity come one after the other, each planned against what the one before left: a wave holds
  * each source and each article once.
  *
  * @returns the places of the documents in the batch, wave after wave, ascending within each

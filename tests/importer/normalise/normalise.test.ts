@@ -106,4 +106,14 @@ describe('body', () => {
     expect(wordCount(toBlocks([{ type: 'paragraph', text: '港の橋が開通した。' }]))).toBeGreaterThan(3);
     expect(wordCount(null)).toBe(0);
   });
+
+  it('counts the words of a long paragraph piece by piece, and the same', () => {
+    const segment = jest.spyOn(Intl.Segmenter.prototype, 'segment');
+    const words = (text: string): number => wordCount(toBlocks([{ type: 'paragraph', text }]));
+    const sentence = '港の灯りはとても静かだった。It was “quiet” 🏮 on the quay. ';
+    expect(words(sentence.repeat(400))).toBe(words(sentence) * 400);
+    expect(words('🏮'.repeat(3000) + '港')).toBe(1);
+    expect(Math.max(...segment.mock.calls.map(([text]) => text.length))).toBeLessThanOrEqual(1000);
+    segment.mockRestore();
+  });
 });

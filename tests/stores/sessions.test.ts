@@ -1,0 +1,143 @@
+import { importGroups } from '../../src/importer/import-records';
+import type { DocumentRecord } from '../../src/importer/records';
+import { createBulkStore } from '../../src/stores/bulk-store';
+import { inSession } from '../../src/stores/bulk/sessions';
+import type { Column } from '../../src/stores/bulk/sessions/session';
+import type { TestApp } from '../app/strapi';
+import { startOnFreshDatabase } from './app';
+import { body, record } from './records';
+
+jest.setTimeout(240_000);
+
+const ARTICLE = 'api::article.article';
+const SOURCE = 'plugin::copydesk.source-document';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startOnFreshDatabase();
+});
+
+afterAll(() => app.stop());
+
+async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<readonly DocumentRecord[]> {
+  yield records;
+}
+
+async function importAll(records: readonly DocumentRecord[]): Promise<readonly string[]> {
+  const store = createBulkStore(app.strapi, { status: 'published', runId: 'run' });
+  const actions: string[] = [];
+  for await (const results of importGroups(stream(records), store, { importedAt: '2025-05-01T00:00:00.000Z' })) {
+    actions.push(...results.map(({ action }) => action));
+  }
+  return actions;
+}
+
+const client = (): string => app.strapi.db.dialect.client;
+
+/** Inserts and look-ups below work on tags, the plainest table. */
+const tags = () => {
+  const { tableName, attributes } = app.strapi.db.metadata.get('api::tag.tag');
+  const column = (name: string): Column => ({
+    name: (attributes[name] as unknown as { columnName: string }).columnName,
+    kind: 'plain',
+  });
+  return { tableName, columns: [column('name'), column('nameKey')] };
+};
+
+const LINES = [
+  'A tab\there, a backslash \\ there, \\n and \\N and \\.',
+  String.raw`\.`,
+  `"Quotes" and 'others'; percent % and _ and ? and ??, $1 and :name`,
+  '🌊 tides, 𠮷野家, e\u0301 and é, \u202eback\u202c',
+  'null',
+];
+
+describe('texts come back as they were', () => {
+  it('with every character that a database gives a meaning of its own', async () => {
+    const made = record({ path: 'marks.txt', article: { headline: LINES.join(' '), body: body(...LINES) } });
+    const raw = `${LINES.join('\n')}\r\n\tlast`;
+    expect(await importAll([{ ...made, source: { ...made.source, raw } }])).toEqual(['create']);
+    const stored: any = await app.strapi.db.query(ARTICLE).findOne({ where: { headline: LINES.join(' ') } });
+    expect(stored.body).toEqual(body(...LINES));
+    const source: any = await app.strapi.db.query(SOURCE).findOne({ where: { path: 'marks.txt' } });
+    expect(source.raw).toBe(raw);
+    expect(source.base.body).toEqual(body(...LINES));
+  });
+
+  it('with five megabytes of them', async () => {
+    const texts = Array.from(
+      { length: 1000 },
+      (_, at) => `${at}: ${'The harbor was quiet, 港の灯り 🏮. '.repeat(140)}`,
+    );
+    expect(Buffer.byteLength(texts.join(''))).toBeGreaterThan(5_000_000);
+    const long = record({ path: 'long.txt', article: { headline: 'Long', body: body(...texts) } });
+    expect(await importAll([long])).toEqual(['create']);
+    const stored: any = await app.strapi.db.query(ARTICLE).findOne({ where: { headline: 'Long' } });
+    // Compared here: to print how two such texts differ takes longer than anybody waits.
+    expect(JSON.stringify(stored.body) === JSON.stringify(body(...texts))).toBe(true);
+  });
+});
+
+describe('a session', () => {
+  it('finds the greatest for each value, and nothing where there is none', async () => {
+    const { tableName, columns } = tags();
+    const found = await inSession(app.strapi, async (session) => {
+      await session.add(tableName, columns, [
+        ['Quay', 'quay'],
+        ['Pier', 'pier'],
+        ['Pierhead', 'pierhead'],
+      ]);
+      const [, key] = columns.map(({ name }) => session.name(name));
+      const what = { column: key ?? '', table: session.name(tableName) };
+      return {
+        texts: await session.greatest({ ...what, where: (value) => `${key} <= ${value}` }, ['piers', 'a', 'quay', 'z']),
+        numbers: await session.greatest({ ...what, where: (value) => `${value} < 2` }, [1, 2]),
+        none: await session.greatest({ ...what, where: (value) => `${key} = ${value}` }, []),
+      };
+    });
+    expect(found).toEqual({ texts: ['pierhead', null, 'quay', 'quay'], numbers: ['quay', null], none: [] });
+  });
+
+  it('gives rows ids of their own, in their order', async () => {
+    const { tableName, columns } = tags();
+    const names = Array.from({ length: 5000 }, (_, at) => `Mooring ${at}`);
+    const ids = await inSession(app.strapi, (session) =>
+      session.insert(
+        tableName,
+        columns,
+        names.map((name) => [name, name.toLowerCase()]),
+      ),
+    );
+    expect(new Set(ids).size).toBe(names.length);
+    const stored = await app.strapi.db.query('api::tag.tag').findMany({
+      where: { name: { $startsWith: 'Mooring ' } },
+      orderBy: 'id',
+    });
+    const nameOf = new Map(stored.map(({ id, name }: any) => [id, name]));
+    expect(ids.map((id) => nameOf.get(id))).toEqual(names);
+  });
+
+  it('takes everything back where a row fails that nobody waits for, and says why', async () => {
+    const { tableName, columns } = tags();
+    const work = inSession(app.strapi, async (session) => {
+      await session.add(tableName, columns, [['Bollard', 'bollard']]);
+      await session.add(tableName, columns, [['Bollard again', 'bollard']]);
+      await session.select(`select count(*) as number from ${session.name(tableName)}`, []);
+    });
+    await expect(work).rejects.toThrow(/unique|duplicate/i);
+    expect(await app.strapi.db.query('api::tag.tag').count({ where: { nameKey: 'bollard' } })).toBe(0);
+  });
+});
+
+it('PostgreSQL knows how large tables have become, and compresses by what it does fastest', async () => {
+  if (client() !== 'postgres') return;
+  const pages = Array.from({ length: 260 }, (_, at) =>
+    record({ path: `p${at}.txt`, article: { headline: `Page ${at}` } }),
+  );
+  await importAll(pages);
+  const { connection } = app.strapi.db;
+  const { rows } = await connection.raw(`select reltuples::int as rows from pg_class where relname = 'articles'`);
+  expect(rows[0].rows).toBeGreaterThan(500);
+  expect((await connection.raw('show default_toast_compression')).rows).toEqual([{ default_toast_compression: 'lz4' }]);
+});
