@@ -12,11 +12,10 @@ export function corpusFolder(revision: number, parent = FOLDER): string {
 /** Writes the documents of the corpus that are not there yet. */
 export function writeCorpus(from: number, to: number, revision: number, parent = FOLDER): void {
   for (let index = from; index < to; index += 1) {
-    const { path, text } = corpusFile(SEED, index, revision);
-    const file = join(corpusFolder(revision, parent), path);
+    const file = join(corpusFolder(revision, parent), corpusPath(index));
     if (existsSync(file)) continue;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, corpusFile(SEED, index, revision).text);
   }
 }
 

@@ -19,8 +19,17 @@ interface ArticleRow extends Candidate {
   readonly published: unknown;
 }
 
-/** As many parts as databases take in one compound statement. */
-const MAX_UNIONS = 100;
+/** Fewer parts than databases take in one compound statement. */
+const MAX_UNIONS = 64;
+
+/**
+ * Repeats the last item until there are 1, 2, 4, 8 … of them. Statements are kept prepared by their text: with parts in any number there would be one for each number, tens of
+ * megabytes of them.
+ */
+function fillUp<Item>(items: readonly Item[]): readonly Item[] {
+  const count = 2 ** Math.ceil(Math.log2(items.length));
+  return Array.from({ length: count }, (_, at) => items[Math.min(at, items.length - 1)] as Item);
+}
 
 export function selectArticles({ session, schema }: Linking): string {
   const column = (attribute: string): string => session.name(schema.articles.column(attribute));
@@ -52,14 +61,16 @@ async function findByPrefixes(
   const found = new Map<string, readonly ArticleRow[]>();
   const searches = [...new Map(wanted.map((row) => [nameOf(row), row])).values()];
   for (const some of chunksOf(searches, MAX_UNIONS)) {
-    const parts = some.map(({ status }, at) => {
+    const filled = fillUp(some);
+    const parts = filled.map(({ status }, at) => {
       const kind = status === 'draft' ? `${published} is null` : `${published} is not null`;
       const one = `${selectArticles(linking)} where ${session.beginsWith(column)} and ${kind} limit ${MAX_CANDIDATES}`;
       return `select part${at}.*, ${at} as place from (${one}) as part${at}`;
     });
-    const bindings = some.flatMap(({ headlineKey: prefix }) => session.beginning(prefix));
+    const bindings = filled.flatMap(({ headlineKey: prefix }) => session.beginning(prefix));
     const rows = await session.select<ArticleRow & { readonly place: number }>(parts.join(' union all '), bindings);
     for (const row of rows) {
+      if (Number(row.place) >= some.length) continue;
       const name = nameOf(some[Number(row.place)] ?? { headlineKey: '', status: 'draft' });
       found.set(name, [...(found.get(name) ?? []), row]);
     }
