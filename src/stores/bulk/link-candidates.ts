@@ -23,8 +23,8 @@ interface ArticleRow extends Candidate {
 const MAX_UNIONS = 64;
 
 /**
- * Repeats the last item until there are 1, 2, 4, 8 … of them. Statements are kept prepared by their text: with parts in any number there would be one for each number, tens of
- * megabytes of them.
+ * Repeats the last item until there are 1, 2, 4, 8 … of them. Statements are kept prepared by their text: there are to be few, however many an
+ * archive asks for.
  */
 function fillUp<Item>(items: readonly Item[]): readonly Item[] {
   const count = 2 ** Math.ceil(Math.log2(items.length));
@@ -50,29 +50,41 @@ async function findByKeys(linking: Linking, keys: readonly string[]): Promise<re
 
 const nameOf = ({ headlineKey: key, status }: Pick<Wanted, 'headlineKey' | 'status'>): string => `${status} ${key}`;
 
+const STATUSES: readonly PublicationStatus[] = ['draft', 'published'];
+
+type RowAt = ArticleRow & { readonly place: number };
+
+/** Article rows of one kind by the beginnings of their keys, with the places of these. */
+async function selectByPrefixes(
+  linking: Linking,
+  prefixes: readonly string[],
+  status: PublicationStatus,
+): Promise<readonly RowAt[]> {
+  const { session, schema } = linking;
+  const published = session.name(schema.articles.column('publishedAt'));
+  const kind = status === 'draft' ? `${published} is null` : `${published} is not null`;
+  const begins = session.beginsWith(session.name(schema.articles.column('headlineKey')));
+  const one = `${selectArticles(linking)} where ${begins} and ${kind} limit ${MAX_CANDIDATES}`;
+  const filled = fillUp(prefixes);
+  const parts = filled.map((_, at) => `select part${at}.*, ${at} as place from (${one}) as part${at}`);
+  const bindings = filled.flatMap((prefix) => session.beginning(prefix));
+  const rows = await session.select<RowAt>(parts.join(' union all '), bindings);
+  return rows.filter(({ place }) => Number(place) < prefixes.length);
+}
+
 /** Articles by beginning, for each kind of row its own: drafts without published rows must not crowd out the published ones. */
 async function findByPrefixes(
   linking: Linking,
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, readonly ArticleRow[]>> {
-  const { session, schema } = linking;
-  const column = session.name(schema.articles.column('headlineKey'));
-  const published = session.name(schema.articles.column('publishedAt'));
   const found = new Map<string, readonly ArticleRow[]>();
-  const searches = [...new Map(wanted.map((row) => [nameOf(row), row])).values()];
-  for (const some of chunksOf(searches, MAX_UNIONS)) {
-    const filled = fillUp(some);
-    const parts = filled.map(({ status }, at) => {
-      const kind = status === 'draft' ? `${published} is null` : `${published} is not null`;
-      const one = `${selectArticles(linking)} where ${session.beginsWith(column)} and ${kind} limit ${MAX_CANDIDATES}`;
-      return `select part${at}.*, ${at} as place from (${one}) as part${at}`;
-    });
-    const bindings = filled.flatMap(({ headlineKey: prefix }) => session.beginning(prefix));
-    const rows = await session.select<ArticleRow & { readonly place: number }>(parts.join(' union all '), bindings);
-    for (const row of rows) {
-      if (Number(row.place) >= some.length) continue;
-      const name = nameOf(some[Number(row.place)] ?? { headlineKey: '', status: 'draft' });
-      found.set(name, [...(found.get(name) ?? []), row]);
+  for (const status of STATUSES) {
+    const prefixes = [...new Set(wanted.filter((row) => row.status === status).map(({ headlineKey: key }) => key))];
+    for (const some of chunksOf(prefixes, MAX_UNIONS)) {
+      for (const { place, ...row } of await selectByPrefixes(linking, some, status)) {
+        const name = nameOf({ headlineKey: some[Number(place)] ?? '', status });
+        found.set(name, [...(found.get(name) ?? []), row]);
+      }
     }
   }
   return found;
