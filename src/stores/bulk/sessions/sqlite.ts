@@ -26,12 +26,16 @@ const ID: Column = { name: 'id', kind: 'plain' };
 /** Bytes become the text that they are, without a detour through JavaScript's strings. */
 const placeOf = ({ kind }: Column): string => (kind === 'text' || kind === 'json' ? 'cast(? as text)' : '?');
 
-/** Preparing costs more than running: each connection keeps its statements. Their texts don't depend on the data, so they are few. */
+/** Their texts don't depend on the data, so statements are few; were there more, they would be prepared anew instead of kept. */
+const MAX_PREPARED = 500;
+
+/** Preparing costs more than running: each connection keeps its statements. */
 const prepared = new WeakMap<SqliteConnection, Map<string, Statement>>();
 
 function prepare(connection: SqliteConnection, sql: string): Statement {
   const statements = prepared.get(connection) ?? new Map<string, Statement>();
   prepared.set(connection, statements);
+  if (statements.size >= MAX_PREPARED) statements.clear();
   const statement = statements.get(sql) ?? connection.prepare(sql);
   statements.set(sql, statement);
   return statement;
