@@ -113,6 +113,8 @@ async function importFirst(
   return placed.filter((_, at) => !now.has(at));
 }
 
+const nonEmpty = <Item>(items: readonly Item[]): readonly (readonly Item[])[] => (items.length === 0 ? [] : [items]);
+
 /** Of so many that are stored at once, one may wait for the next batch: to store a few by themselves takes nearly as long as to store many. */
 const MAY_WAIT = 4;
 
@@ -140,10 +142,10 @@ export async function* importGroups(
     next += batch.length;
     do waiting = await importFirst(waiting, importMany, results);
     while (waiting.length > limits.documents / MAY_WAIT);
-    yield results.take();
+    yield* nonEmpty(results.take());
   }
   while (waiting.length > 0) waiting = await importFirst(waiting, importMany, results);
-  yield results.take();
+  yield* nonEmpty(results.take());
 }
 
 /** The same, with records that come one by one. */
