@@ -125,7 +125,12 @@ describe('a session', () => {
       await session.add(tableName, columns, [['Bollard again', 'bollard']]);
       await session.select(`select count(*) as number from ${session.name(tableName)}`, []);
     });
-    await expect(work).rejects.toThrow(/unique|duplicate/i);
+    // SQLite's errors are of the first test's world in a process of several: no errors in the eyes of `toThrow`.
+    const reason = await work.then(
+      () => 'nothing failed',
+      ({ message }: Error) => message,
+    );
+    expect(reason).toMatch(/unique|duplicate/i);
     expect(await app.strapi.db.query('api::tag.tag').count({ where: { nameKey: 'bollard' } })).toBe(0);
   });
 });
