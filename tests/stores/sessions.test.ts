@@ -75,7 +75,8 @@ describe('texts come back as they were', () => {
     expect(await importAll([long])).toEqual(['create']);
     const stored: any = await app.strapi.db.query(ARTICLE).findOne({ where: { headline: 'Long' } });
     // Compared here: to print how two such texts differ takes longer than anybody waits.
-    expect(JSON.stringify(stored.body) === JSON.stringify(body(...texts))).toBe(true);
+    const found: readonly string[] = stored.body.map(({ children: [first] }: any) => first.text);
+    expect(found.join('\n') === texts.join('\n')).toBe(true);
   });
 });
 
