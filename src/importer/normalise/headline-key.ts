@@ -28,7 +28,9 @@ export function foldedHeadlineKey(headline: string): string {
  * @param headline as printed
  * @returns at most 191 characters; `''` for a blank headline
  */
-export const headlineKey: (headline: string) => string = remembered((headline) => foldedHeadlineKey(foldText(headline)));
+export const headlineKey: (headline: string) => string = remembered((headline) =>
+  foldedHeadlineKey(foldText(headline)),
+);
 
 /**
  * The beginning that the keys of all headlines share which a truncated headline ("… in Ho...") may stand for.
