@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { ON_DISK_WITHOUT_NAME } from '../../src/stores/scratch';
 import type { Found } from './find-sources';
 
 /** Sources one after the other, as often as they are asked for. */
@@ -19,9 +20,6 @@ interface Row {
   readonly name: string;
   readonly reason: string | null;
 }
-
-/** SQLite makes a database without a name on disk, in its folder for temporary files, and deletes it itself. */
-const ON_DISK_WITHOUT_NAME = '';
 
 const TABLE =
   'create table found (place integer, path text, name text unique, reason text, primary key (place, path)) without rowid';

@@ -14,7 +14,7 @@ export interface Scratch {
 }
 
 /** SQLite makes a database without a name on disk, in its folder for temporary files, and deletes it itself. */
-const ON_DISK_WITHOUT_NAME = '';
+export const ON_DISK_WITHOUT_NAME = '';
 
 /** Opens an empty table. */
 export function openScratch(): Scratch {

@@ -3,10 +3,8 @@ import type { Client } from 'pg';
 import { IdPool } from './id-pool';
 import { mysqlSession } from './mysql';
 import { postgresSession } from './postgres';
-import type { Session } from './session';
+import type { Session, Transaction } from './session';
 import { sqliteSession, type SqliteConnection } from './sqlite';
-
-type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
 /** The ids that a process has taken from a database. */
 const pools = new WeakMap<Core.Strapi['db'], IdPool>();

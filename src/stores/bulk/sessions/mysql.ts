@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { UnderWay } from './under-way';
 import {
   chunksOf,
@@ -9,10 +8,9 @@ import {
   type Greatest,
   type Row,
   type Session,
+  type Transaction,
   type Value,
 } from './session';
-
-type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
 const name = (text: string): string => `\`${text.replaceAll('`', '``')}\``;
 

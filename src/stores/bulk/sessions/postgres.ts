@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { Client } from 'pg';
 import { copyRows, toCopyText } from './copy-rows';
 import type { IdPool } from './id-pool';
@@ -11,12 +10,10 @@ import {
   type Greatest,
   type Row,
   type Session,
+  type Transaction,
   type Value,
+  quoted as name,
 } from './session';
-
-type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
-
-const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 const ID: Column = { name: 'id', kind: 'plain' };
 

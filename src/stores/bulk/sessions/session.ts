@@ -1,3 +1,11 @@
+import type { Core } from '@strapi/strapi';
+
+/** A transaction as Strapi hands it out. */
+export type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
+
+/** A name as SQL's standard quotes it. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 /**
  * How a value is written: instants are ISO 8601 texts in UTC, JSON is text already, everything else as it is. Only `text` and `json` may come as
  * bytes of UTF-8.

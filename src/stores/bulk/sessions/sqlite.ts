@@ -7,6 +7,7 @@ import {
   type Row,
   type Session,
   type Value,
+  quoted as name,
 } from './session';
 
 interface Statement {
@@ -18,8 +19,6 @@ interface Statement {
 export interface SqliteConnection {
   prepare(sql: string): Statement;
 }
-
-const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 const ID: Column = { name: 'id', kind: 'plain' };
 
