@@ -79,10 +79,7 @@ const isPlainSuccess = ({ kind, diagnostics }: ParsedDocument): boolean =>
 
 function toRecords(parsed: readonly ParsedDocument[], importedAt: string): readonly DocumentRecord[] {
   const isSettled = parsed.length === 1 && parsed.every(isPlainSuccess);
-  return parsed.map((document) => {
-    const record = recordOf(document, { importedAt });
-    return { ...record, source: { ...record.source, isSettled } };
-  });
+  return parsed.map((document) => recordOf(document, { importedAt, isSettled }));
 }
 
 /** @returns null for a file that is too large */
@@ -99,7 +96,9 @@ async function parseFile(
     if (bytes === null) return null;
     if (settled !== null && sha256(bytes) === settled) return [unreadRecord(path, settled)];
     const isText = isPlain(path, bytes, how);
-    const parsed = isText ? parseSource({ ...STATED, path, bytes }, how.parsing) : await parseAny(path, bytes, how);
+    const parsed = isText
+      ? parseSource({ path, bytes, url: null, capturedAt: null, recordId: null }, how.parsing)
+      : await parseAny(path, bytes, how);
     return toRecords(
       parsed.map((document) => withCapture(document, assumed)),
       importedAt,

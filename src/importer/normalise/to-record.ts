@@ -14,6 +14,8 @@ export const PARSER_VERSION = '5';
 /** What a record needs to know besides the document. `importedAt` is the run's time as an ISO 8601 instant. */
 export interface RecordContext {
   readonly importedAt: string;
+  /** As `SourceRecord` has it. */
+  readonly isSettled?: boolean;
 }
 
 function toFields(article: ParsedArticle, { url, publisher }: ParsedDocument): ArticleFields {
@@ -46,7 +48,7 @@ function toArticle(article: ParsedArticle, parsed: ParsedDocument): ArticleRecor
 }
 
 /** A parsed document in the shape of the content model; pure, so that every way in gives the same entries. */
-export function toRecord(parsed: ParsedDocument, { importedAt }: RecordContext): DocumentRecord {
+export function toRecord(parsed: ParsedDocument, { importedAt, isSettled }: RecordContext): DocumentRecord {
   const { source, url, capturedAt, profile, article } = parsed;
   const { path, index, sha256: hash, encoding } = source;
   return {
@@ -61,6 +63,7 @@ export function toRecord(parsed: ParsedDocument, { importedAt }: RecordContext):
       sha256: hash,
       raw: parsed.text,
       parserVersion: PARSER_VERSION,
+      isSettled,
     },
     article: article === null ? null : toArticle(article, parsed),
     rankingLists: parsed.rankingLists.map((list) => toRankingList(list, parsed, importedAt)),

@@ -62,9 +62,6 @@ class Scratch {
 
 const scratch = new Scratch();
 
-/** JSON leaves out what is undefined, and a copy of all parts is quicker made than one without some of them. */
-type Written = PackedRecord & Record<'rankingLists' | 'rawBytes', undefined>;
-
 interface Texts {
   readonly article: PackedArticle | null;
   /** Bytes of the body within all fields, and of all fields. */
@@ -78,22 +75,22 @@ function addArticle(article: ArticleRecord): Texts {
   const before = scratch.add(all.slice(0, BODY_AT + body.length)) - BODY_AT;
   const sizes = [before, before + BODY_AT + scratch.add(all.slice(BODY_AT + body.length))] as const;
   const { headlineKey, wordCount, readableSlug } = derived;
+  const { identity, alias } = article;
   // The body keeps its place among the fields: the ledger writes them down in their order.
   const short = { ...fields, body: null };
-  return { article: { ...article, fields: short, derived: { headlineKey, wordCount, readableSlug } }, sizes };
+  return { article: { identity, alias, fields: short, derived: { headlineKey, wordCount, readableSlug } }, sizes };
 }
 
-function addRecord(record: DocumentRecord, lists: Lists): Written {
-  const { source, article, rankingLists } = record;
+function addRecord(record: DocumentRecord, lists: Lists): PackedRecord {
+  const { source, article, rankingLists, diagnostics, isUnread } = record;
   const size = scratch.add(source.raw);
   const texts: Texts = article === null ? { article: null, sizes: [0, 0] } : addArticle(article);
-  const known: Written['source'] & { readonly raw: undefined } = { ...source, raw: undefined };
   return {
-    ...record,
-    rankingLists: undefined,
-    rawBytes: undefined,
-    source: known,
+    // JSON leaves out what is undefined.
+    source: { ...source, raw: undefined } as PackedRecord['source'],
     article: texts.article,
+    diagnostics,
+    isUnread,
     lists: rankingLists.map((list) => lists.placeOf(list)),
     sizes: [size, ...texts.sizes],
   };

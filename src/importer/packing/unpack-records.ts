@@ -1,25 +1,25 @@
-import type { ArticleFields, ArticleRecord, Block, DocumentRecord, SourceRecord } from '../records';
+import type { ArticleRecord, Block, DocumentRecord } from '../records';
+import { lazily } from './lazy';
 import { BODY_AT, LENGTH_BYTES, type PackedArticle, type PackedHead, type PackedRecord } from './packed';
 
-/** Texts stay bytes until somebody reads them: new documents are stored without. */
-function unpackArticle(packed: PackedArticle, body: Buffer, fieldsJson: Buffer): ArticleRecord {
-  const { fields, derived, ...article } = packed;
-  let read: readonly Block[] | null = null;
-  const unpacked: ArticleFields = {
-    ...fields,
-    get body() {
-      return (read ??= JSON.parse(body.toString()) as readonly Block[]);
-    },
-  };
-  return { ...article, fields: unpacked, derived: { ...derived, bodyJson: body, fieldsJson } };
-}
+const decode = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString();
 
-function unpackSource(known: Omit<SourceRecord, 'raw'>, raw: Buffer): SourceRecord {
+// Texts stay bytes until somebody reads them: new documents are stored without.
+const withBody = lazily<PackedArticle['fields'], 'body', readonly Block[]>(
+  'body',
+  (bytes) => JSON.parse(decode(bytes)) as readonly Block[],
+);
+const withRaw = lazily<PackedRecord['source'], 'raw', string>('raw', decode);
+
+function unpackArticle(packed: PackedArticle, bodyJson: Buffer, fieldsJson: Buffer): ArticleRecord {
+  const { identity, alias = null, fields, derived } = packed;
+  const { headlineKey, wordCount, readableSlug } = derived;
   return {
-    ...known,
-    get raw() {
-      return raw.toString();
-    },
+    identity,
+    alias,
+    fields: withBody(fields, bodyJson),
+    derived: { headlineKey, wordCount, readableSlug, bodyJson, fieldsJson },
   };
 }
 
@@ -33,15 +33,16 @@ export function unpackRecords(bytes: Uint8Array): readonly DocumentRecord[] {
   let at = LENGTH_BYTES + buffer.readUInt32LE(0);
   const head = JSON.parse(buffer.toString('utf8', LENGTH_BYTES, at)) as PackedHead;
   const take = (size: number): Buffer => buffer.subarray(at, (at += size));
-  return head.records.map(({ source, article, lists, sizes, ...record }: PackedRecord): DocumentRecord => {
-    const [raw, fields] = [take(sizes[0]), take(sizes[2])];
+  return head.records.map(({ source, article, lists, sizes, diagnostics, isUnread }: PackedRecord): DocumentRecord => {
+    const [rawBytes, fields] = [take(sizes[0]), take(sizes[2])];
     const body = fields.subarray(BODY_AT, BODY_AT + sizes[1]);
-    return {
-      ...record,
-      source: unpackSource(source, raw),
+    const record = {
+      source: withRaw(source, rawBytes),
       article: article === null ? null : unpackArticle(article, body, fields),
       rankingLists: lists.flatMap((place) => head.lists[place] ?? []),
-      rawBytes: raw,
+      diagnostics,
+      rawBytes,
     };
+    return isUnread === undefined ? record : { ...record, isUnread };
   });
 }

@@ -47,17 +47,31 @@ function actionOf(merges: readonly FieldMerge[], changes: Fields): PlanAction {
   return has('keep') ? 'keep-local' : 'unchanged';
 }
 
-function startOf(record: DocumentRecord, articleDocumentId: string | null): Omit<DocumentPlan, 'action'> {
-  const base = record.article?.fields ?? null;
-  const nothing = { changes: {}, merges: [], current: null, diagnostics: [], stated: null, restoredLists: [] };
+type More = Partial<Omit<DocumentPlan, 'record' | 'articleDocumentId' | 'action'>>;
+
+const NOTHING = { changes: {}, merges: [], diagnostics: [], restoredLists: [] } as const;
+
+/** All plans are made here, with all that a plan has in one order: put together in several ways they would have as many shapes, and be slower to read. */
+function planOf(
+  record: DocumentRecord,
+  articleDocumentId: string | null,
+  action: PlanAction,
+  more: More,
+): DocumentPlan {
   return {
-    ...nothing,
+    action,
     record,
-    rankingLists: record.rankingLists,
     articleDocumentId,
-    base,
-    writes: true,
-    isWhole: true,
+    changes: more.changes ?? NOTHING.changes,
+    merges: more.merges ?? NOTHING.merges,
+    current: more.current ?? null,
+    diagnostics: more.diagnostics ?? NOTHING.diagnostics,
+    base: more.base ?? record.article?.fields ?? null,
+    stated: more.stated ?? null,
+    rankingLists: more.rankingLists ?? record.rankingLists,
+    restoredLists: more.restoredLists ?? NOTHING.restoredLists,
+    writes: more.writes ?? true,
+    isWhole: more.isWhole ?? true,
   };
 }
 
@@ -82,13 +96,11 @@ function planKnown(
   const changes = Object.fromEntries(written.map(({ field, value }) => [field, value]));
   const newBase = remember(names, said, base);
   const stated = remember(names, theirs, own ?? {});
-  return {
-    ...startOf(record, documentId),
+  return planOf(record, documentId, actionOf(merges, changes), {
     ...{ changes, merges, current: ours, base: newBase, stated: sameValue(stated, newBase) ? null : stated },
-    action: actionOf(merges, changes),
     isWhole: all.every((merge) => merges.includes(merge) || ['same', 'keep'].includes(merge.outcome)),
     diagnostics: describeConflicts(merges),
-  };
+  });
 }
 
 /** Whether the same bytes were wholly read by the same parser before: then nothing is to be done. */
@@ -96,21 +108,21 @@ export function isRead(record: DocumentRecord, source: KnownSource | null): bool
   return source?.contentHash === record.source.sha256 && source.parserVersion === record.source.parserVersion;
 }
 
-function planDeleted(record: DocumentRecord, documentId: string, { restore }: PlanRules): DocumentPlan {
-  const plan = startOf(record, documentId);
-  if (!restore) return { ...plan, action: 'deleted-locally' };
-  return { ...plan, action: 'create', changes: record.article?.fields ?? {} };
+function planDeleted(record: DocumentRecord, documentId: string, { restore }: PlanRules, more: More): DocumentPlan {
+  if (!restore) return planOf(record, documentId, 'deleted-locally', more);
+  return planOf(record, documentId, 'create', { ...more, changes: record.article?.fields ?? {} });
 }
 
 function planRead(record: DocumentRecord, { article }: StoredState, rules: PlanRules): DocumentPlan {
   if (article === null || article.fields !== null) {
-    return { ...startOf(record, article?.documentId ?? null), action: 'unchanged', writes: false };
+    return planOf(record, article?.documentId ?? null, 'unchanged', { writes: false });
   }
-  return { ...planDeleted(record, article.documentId, rules), writes: rules.restore };
+  return planDeleted(record, article.documentId, rules, { writes: rules.restore });
 }
 
-function planNew(record: DocumentRecord, isKnown: boolean): DocumentPlan {
-  return { ...startOf(record, null), action: isKnown ? 'update' : 'create', changes: record.article?.fields ?? {} };
+function planNew(record: DocumentRecord, isKnown: boolean, diagnostics: readonly Diagnostic[]): DocumentPlan {
+  const changes = record.article?.fields ?? {};
+  return planOf(record, null, isKnown ? 'update' : 'create', { changes, diagnostics });
 }
 
 function findTwin({ twin = null }: StoredState): readonly Diagnostic[] {
@@ -122,21 +134,22 @@ function planWanted(record: DocumentRecord, stored: StoredState, rules: PlanRule
   // What is made again is looked at even where the bytes are the same.
   const isSettled = isRead(record, source) && !(rules.restore && showsDeleted(record, stored));
   if (isSettled) return planRead(record, stored, rules);
-  if (record.article === null) return planNew(record, source !== null);
-  if (article === null) return { ...planNew(record, false), diagnostics: findTwin(stored) };
+  if (record.article === null) return planNew(record, source !== null, []);
+  if (article === null) return planNew(record, false, findTwin(stored));
   const { fields } = article;
-  if (fields === null) return planDeleted(record, article.documentId, rules);
+  if (fields === null) return planDeleted(record, article.documentId, rules, {});
   return planKnown(record, record.article.fields, { ...article, fields }, rules);
 }
 
 /** The same, with what becomes of the document's ranking lists. */
 function withLists(plan: DocumentPlan, stored: StoredState, rules: PlanRules): DocumentPlan {
-  const { diagnostics, ...lists } = planLists(plan.record, stored, rules);
-  const isDeleted = plan.record.article === null && lists.rankingLists.length === 0;
-  const action = plan.action === 'unchanged' && lists.restoredLists.length > 0 ? 'update' : plan.action;
+  const { rankingLists, restoredLists, diagnostics } = planLists(plan.record, stored, rules);
+  if (rankingLists === plan.rankingLists && restoredLists.length === 0) return plan;
+  const isDeleted = plan.record.article === null && rankingLists.length === 0;
+  const action = plan.action === 'unchanged' && restoredLists.length > 0 ? 'update' : plan.action;
   return {
     ...plan,
-    ...lists,
+    ...{ rankingLists, restoredLists },
     action: isDeleted ? 'deleted-locally' : action,
     diagnostics: [...plan.diagnostics, ...diagnostics],
   };
@@ -153,15 +166,12 @@ function isLeftOut({ action, writes }: DocumentPlan, { updateOnly, createOnly }:
  */
 export function planDocument(record: DocumentRecord, stored: StoredState, rules: PlanRules): DocumentPlan {
   const { article, rankingLists } = record;
-  if (record.isUnread === true) return { ...startOf(record, null), action: 'unchanged', writes: false };
-  if (article === null && rankingLists.length === 0) {
-    return { ...startOf(record, null), action: 'rejected', writes: false };
-  }
+  if (record.isUnread === true) return planOf(record, null, 'unchanged', { writes: false });
+  if (article === null && rankingLists.length === 0) return planOf(record, null, 'rejected', { writes: false });
   const other = findOtherArticle(record, stored.article);
   if (other !== null) {
-    return { ...startOf(record, null), action: 'rejected', writes: false, rankingLists: [], diagnostics: [other] };
+    return planOf(record, null, 'rejected', { writes: false, rankingLists: [], diagnostics: [other] });
   }
   const plan = withLists(planWanted(record, stored, rules), stored, rules);
-  if (!isLeftOut(plan, rules)) return plan;
-  return { ...startOf(record, plan.articleDocumentId), action: 'skipped', writes: false };
+  return isLeftOut(plan, rules) ? planOf(record, plan.articleDocumentId, 'skipped', { writes: false }) : plan;
 }

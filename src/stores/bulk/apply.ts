@@ -4,7 +4,7 @@ import { updateArticles } from './changed-articles';
 import { saveSources } from './ledger';
 import { newDocumentId } from './document-ids';
 import { relinkEntries } from './links';
-import { insertArticles } from './new-articles';
+import { insertArticles, newRecord } from './new-articles';
 import { ensureLists } from './ranking-lists';
 import { ensureTags } from './tags';
 
@@ -31,7 +31,7 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
     return [{ documentId: articleDocumentId, changes, record: record.article }];
   });
   const newArticles = created.flatMap(({ record: { article }, articleDocumentId: restored }) =>
-    article === null ? [] : [{ ...article, documentId: restored ?? newDocumentId() }],
+    article === null ? [] : [newRecord(article, restored ?? newDocumentId())],
   );
   const names = [...newArticles.map(({ fields }) => fields), ...changed.map(({ changes }) => changes)].flatMap(
     ({ tags }) => tags ?? [],

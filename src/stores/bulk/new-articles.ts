@@ -17,10 +17,15 @@ export interface StoredArticle {
   readonly headlineKey: string | null;
 }
 
-/** An article that is to be stored, under a document id that is new, or its own from before it was deleted. */
-export type NewRecord = ArticleRecord & { readonly documentId: string };
+/** An article that is to be stored. */
+export interface NewRecord extends Required<Pick<ArticleRecord, 'fields' | 'derived'>> {
+  /** One that is new, or the article's own from before it was deleted. */
+  readonly documentId: string;
+}
 
-type Derived = Required<Pick<NewRecord, 'fields' | 'derived' | 'documentId'>>;
+export function newRecord({ fields, derived = deriveFields(fields) }: ArticleRecord, documentId: string): NewRecord {
+  return { documentId, fields, derived };
+}
 
 interface NewArticle extends StoredArticle {
   readonly fields: ArticleFields;
@@ -32,7 +37,7 @@ export function isPublished({ status }: Batch, { headline }: ArticleFields): boo
 }
 
 interface ArticleRow {
-  readonly article: Derived;
+  readonly article: NewRecord;
   readonly slug: string;
   readonly now: string;
 }
@@ -61,12 +66,12 @@ const ARTICLE: Reads<ArticleRow> = {
 const PHOTO: Reads<PhotoRecord> = { caption: ({ caption }) => caption, creditText: ({ creditText }) => creditText };
 const AUTHOR: Reads<Author> = { name: ({ name }) => name, affiliation: ({ affiliation }) => affiliation };
 
-function slugOf({ fields: { datePublished }, derived: { readableSlug }, documentId }: Derived): WantedSlug {
+function slugOf({ fields: { datePublished }, derived: { readableSlug }, documentId }: NewRecord): WantedSlug {
   const all = (): readonly string[] => candidatesOf(readableSlug, { datePublished, seed: documentId });
   return { first: readableSlug === '' ? (all()[0] ?? '') : readableSlug, all };
 }
 
-async function insertRows(batch: Batch, articles: readonly Derived[]): Promise<readonly NewArticle[]> {
+async function insertRows(batch: Batch, articles: readonly NewRecord[]): Promise<readonly NewArticle[]> {
   const { session, schema, now } = batch;
   const slugs = await takeSlugs(batch, schema.articles, articles.map(slugOf));
   const rowsOf = draftAndPublished(schema.articles, ARTICLE);
@@ -95,12 +100,7 @@ export async function insertArticles(
 ): Promise<readonly StoredArticle[]> {
   if (articles.length === 0) return [];
   const { photos, authors } = batch.schema;
-  const derived = articles.map((article) => ({
-    fields: article.fields,
-    documentId: article.documentId,
-    derived: article.derived ?? deriveFields(article.fields),
-  }));
-  const stored = await insertRows(batch, derived);
+  const stored = await insertRows(batch, articles);
   for (const { documentId, fields } of stored) {
     batch.journal.created(batch.schema.articles.uid, documentId, isPublished(batch, fields));
   }
