@@ -31,7 +31,7 @@ export async function importPart(strapi: Core.Strapi, part: Part, onDocument: ()
     ...{ rules: DEFAULT_RULES, isDetailed: false, paths: [] },
   });
   // As the script does it.
-  const session = withShortLog(opened, sqlitePath());
+  const session = await withShortLog(strapi, opened, sqlitePath());
   const how = { options: READING, importedAt: new Date().toISOString(), findSettled: session.findSettled };
   const groups = readInParallel(corpusFiles(from, to, revision), Infinity, how);
   let documents = 0;

@@ -19,7 +19,7 @@ async function openHere(strapi: Core.Strapi, settings: ImportSettings): Promise<
   try {
     const lease = settings.dryRun ? null : await takeLease(strapi, sayWho);
     const session = await openSession(strapi, settings, { lease });
-    return settings.dryRun ? session : withShortLog(session, sqlitePath());
+    return settings.dryRun ? session : withShortLog(strapi, session, sqlitePath());
   } catch (error) {
     throw error instanceof UnmappableSchemaError ? new BrokenSetUpError(error.message) : error;
   }

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -16,14 +17,22 @@ function startThread(database: string): () => Promise<void> {
   };
 }
 
+/** Pages of the log, 120 MB: three batches that the thread may be behind. */
+const LONGEST_LOG = 30_000;
+
 /**
  * Has a thread of its own copy what a run commits from SQLite's log into the database, until the run ends. The run would have to do so itself, and
- * stand still meanwhile; it still does where the thread falls behind, so that the log stays as short as the settings say.
+ * stand still meanwhile; it still does where the thread falls far behind, so that the log does not grow without end.
  *
  * @param database the database's file; null where it is no file of this machine
  */
-export function withShortLog(session: ImportSession, database: string | null): ImportSession {
+export async function withShortLog(
+  strapi: Core.Strapi,
+  session: ImportSession,
+  database: string | null,
+): Promise<ImportSession> {
   if (database === null) return session;
+  await strapi.db.connection.raw(`pragma wal_autocheckpoint = ${LONGEST_LOG}`);
   const endThread = startThread(database);
   return {
     ...session,

@@ -49,7 +49,16 @@ function actionOf(merges: readonly FieldMerge[], changes: Fields): PlanAction {
 
 type More = Partial<Omit<DocumentPlan, 'record' | 'articleDocumentId' | 'action'>>;
 
-const NOTHING = { changes: {}, merges: [], diagnostics: [], restoredLists: [] } as const;
+const NOTHING = {
+  changes: {},
+  merges: [],
+  current: null,
+  diagnostics: [],
+  stated: null,
+  restoredLists: [],
+  writes: true,
+  isWhole: true,
+};
 
 /** All plans are made here, with all that a plan has in one order: put together in several ways they would have as many shapes, and be slower to read. */
 function planOf(
@@ -58,20 +67,22 @@ function planOf(
   action: PlanAction,
   more: More,
 ): DocumentPlan {
+  const { base = record.article?.fields ?? null, rankingLists = record.rankingLists } = more;
+  const { changes, merges, current, diagnostics, stated, restoredLists, writes, isWhole } = { ...NOTHING, ...more };
   return {
     action,
     record,
     articleDocumentId,
-    changes: more.changes ?? NOTHING.changes,
-    merges: more.merges ?? NOTHING.merges,
-    current: more.current ?? null,
-    diagnostics: more.diagnostics ?? NOTHING.diagnostics,
-    base: more.base ?? record.article?.fields ?? null,
-    stated: more.stated ?? null,
-    rankingLists: more.rankingLists ?? record.rankingLists,
-    restoredLists: more.restoredLists ?? NOTHING.restoredLists,
-    writes: more.writes ?? true,
-    isWhole: more.isWhole ?? true,
+    changes,
+    merges,
+    current,
+    diagnostics,
+    base,
+    stated,
+    rankingLists,
+    restoredLists,
+    writes,
+    isWhole,
   };
 }
 
