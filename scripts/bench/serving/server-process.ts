@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const ROOT = resolve(__dirname, '..', '..', '..', '..');
 const SCRIPT = `
   const app = require('@strapi/strapi').createStrapi({ appDir: ${JSON.stringify(ROOT)}, distDir: ${JSON.stringify(resolve(ROOT, 'dist'))}, serveAdminPanel: false });
-  process.on('SIGTERM', () => app.destroy().then(() => process.exit(0)));
+  process.on('SIGTERM', () => app.destroy().catch(() => undefined).then(() => process.exit(0)));
   app.start().catch((error) => { console.error(error); process.exit(1); });`;
 
 const START_LIMIT_MS = 60_000;
