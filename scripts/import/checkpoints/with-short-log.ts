@@ -17,7 +17,7 @@ function startThread(database: string): () => Promise<void> {
   };
 }
 
-/** Pages of the log, 120 MB: three batches that the thread may be behind. */
+/** Pages of the log, 120 MB: some five batches that the thread may be behind. */
 const LONGEST_LOG = 30_000;
 
 /**

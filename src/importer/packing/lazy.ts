@@ -1,13 +1,13 @@
 /** An object with a property that is made from bytes when somebody first asks for it. */
 class Lazy {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
   #made: { readonly value: unknown } | null = null;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
 
-  static valueOf(lazy: Lazy, make: (bytes: Uint8Array) => unknown): unknown {
+  static valueOf(lazy: Lazy, make: (bytes: Buffer) => unknown): unknown {
     lazy.#made ??= { value: make(lazy.#bytes) };
     return lazy.#made.value;
   }
@@ -24,8 +24,8 @@ class Lazy {
  */
 export function lazily<Known extends object, Name extends string, Value>(
   name: Name,
-  make: (bytes: Uint8Array) => Value,
-): (known: Known, bytes: Uint8Array) => Omit<Known, Name> & Readonly<Record<Name, Value>> {
+  make: (bytes: Buffer) => Value,
+): (known: Known, bytes: Buffer) => Omit<Known, Name> & Readonly<Record<Name, Value>> {
   const descriptor: PropertyDescriptor & ThisType<Lazy> = {
     configurable: true,
     enumerable: true,

@@ -2,15 +2,12 @@ import type { ArticleRecord, Block, DocumentRecord } from '../records';
 import { lazily } from './lazy';
 import { BODY_AT, LENGTH_BYTES, type PackedArticle, type PackedHead, type PackedRecord } from './packed';
 
-const decode = ({ buffer, byteOffset, length }: Uint8Array): string =>
-  Buffer.from(buffer, byteOffset, length).toString();
-
 // Texts stay bytes until somebody reads them: new documents are stored without.
 const withBody = lazily<PackedArticle['fields'], 'body', readonly Block[]>(
   'body',
-  (bytes) => JSON.parse(decode(bytes)) as readonly Block[],
+  (bytes) => JSON.parse(bytes.toString()) as readonly Block[],
 );
-const withRaw = lazily<PackedRecord['source'], 'raw', string>('raw', decode);
+const withRaw = lazily<PackedRecord['source'], 'raw', string>('raw', (bytes) => bytes.toString());
 
 function unpackArticle(packed: PackedArticle, bodyJson: Buffer, fieldsJson: Buffer): ArticleRecord {
   const { identity, alias = null, fields, derived } = packed;
