@@ -121,8 +121,7 @@ function moved(answer: ParsedFiles): ParsedFiles {
   return Piscina.move(transferable as never) as unknown as ParsedFiles;
 }
 
-/** Reads and parses files into records; runs in a worker thread. */
-export default async function parseFiles({ files, settled, options, importedAt }: ParseTask): Promise<ParsedFiles> {
+async function parseTask({ files, settled, options, importedAt }: ParseTask): Promise<ParsedFiles> {
   const reading = await readingFor(options);
   const records: DocumentRecord[] = [];
   let characters = 0;
@@ -139,4 +138,17 @@ export default async function parseFiles({ files, settled, options, importedAt }
     }
   }
   return moved({ done, isNextLarge, packed: packRecords(records) });
+}
+
+/** The task that this thread has been given last. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads and parses files into records; runs in a worker thread. One task after the other, however many are given: taken up together they would take
+ * turns file by file, and the first would be done when all are.
+ */
+export default function parseFiles(task: ParseTask): Promise<ParsedFiles> {
+  const answer = last.then(() => parseTask(task));
+  last = answer.catch(() => undefined);
+  return answer;
 }

@@ -50,12 +50,19 @@ async function* runTasks(tasks: Iterable<Task>, start: (task: Task) => Groups, a
 }
 
 async function* readWithWorkers(sources: Sources, how: How): Groups {
-  boundHeap();
   const pool = takePool();
+  const ahead = pool.threads.length * TASKS_AHEAD;
   const { options, importedAt, findSettled = () => Promise.resolve([]) } = how;
+  let given = 0;
   const parse: Parse = (files) => {
     const settled = findSettled(files.map(({ path }) => path));
-    const parsed = settled.then((hashes) => pool.run({ files, settled: hashes, options, importedAt }));
+    const parsed = settled.then((hashes) => {
+      const answer = pool.run({ files, settled: hashes, options, importedAt });
+      given += 1;
+      // Now that the workers have enough to do.
+      if (given === ahead) boundHeap();
+      return answer;
+    });
     // It is awaited in its turn; until then a failure is not an unhandled one.
     parsed.catch(() => undefined);
     return parsed;
@@ -63,7 +70,7 @@ async function* readWithWorkers(sources: Sources, how: How): Groups {
   const start = (task: Task): Groups =>
     'source' in task ? readHere([task.source], how) : followUp(task.files, parse(task.files), parse, how);
   try {
-    yield* runTasks(tasksOf(sources), start, pool.threads.length * TASKS_AHEAD);
+    yield* runTasks(tasksOf(sources), start, ahead);
   } finally {
     await pool.destroy();
   }
