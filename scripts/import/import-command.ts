@@ -15,7 +15,7 @@ import { shortId } from './run-ids';
 import type { SourceList } from './source-list';
 import { findFailed, type FailedSources } from './runs/failed-sources';
 import { UsageError } from './usage-error';
-import { dropPool, warmUp } from './parallel/worker-pool';
+import { dropWorkers, startWorkers } from './parallel/worker-pool';
 import { vanishedLines, type VanishedOptions, type VanishedReport } from './vanished';
 import { watchSources } from './watch-sources';
 import { writeReport } from './write-report';
@@ -192,12 +192,13 @@ export async function importCommand(named: readonly string[], options: ImportCom
   const startedAt = new Date();
   const found = await findWanted(paths, failed);
   try {
-    warmUp(found, reading);
-    const work = { found, limit: settings.limit ?? Infinity, options: reading };
+    const way = { options: reading, importedAt: startedAt.toISOString() };
+    const work = { found, limit: settings.limit ?? Infinity, ...way };
     const isWhole = plan === null && failed === null && readsAll(paths, work.limit);
-    return await carryThrough(await openImporter(settings), { work, plan, isWhole, options }, startedAt);
+    const importer = await openImporter(settings, () => startWorkers(found, way));
+    return await carryThrough(importer, { work, plan, isWhole, options }, startedAt);
   } finally {
-    await dropPool();
+    await dropWorkers();
     plan?.close();
     found.close();
   }

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportSession, ImportSettings } from '../../src/stores/import-session';
+import type { LeaseHolder } from '../../src/stores/runs/owner';
 import { BrokenSetUpError } from './broken-set-up-error';
 import { withShortLog } from './checkpoints/with-short-log';
 import { openWriter, type Closing } from './open-writer';
+import { forgetRead, settleHeap } from './parallel/worker-pool';
 import { openRemoteSession } from './remote-session';
 import { sayWho } from './say-who';
 import { sqlitePath } from './sqlite-path';
@@ -16,8 +18,13 @@ async function openHere(strapi: Core.Strapi, settings: ImportSettings): Promise<
   const { openSession } = await import('../../src/stores/import-session');
   const { UnmappableSchemaError } = await import('../../src/stores/bulk/schema');
   const { takeLease } = await import('../../src/stores/runs/lease');
+  settleHeap();
+  const onWait = (holder: LeaseHolder): void => {
+    forgetRead();
+    sayWho(holder);
+  };
   try {
-    const lease = settings.dryRun ? null : await takeLease(strapi, sayWho);
+    const lease = settings.dryRun ? null : await takeLease(strapi, onWait);
     const session = await openSession(strapi, settings, { lease });
     return settings.dryRun ? session : withShortLog(strapi, session, sqlitePath());
   } catch (error) {
@@ -28,11 +35,13 @@ async function openHere(strapi: Core.Strapi, settings: ImportSettings): Promise<
 /**
  * Opens a run where it may write.
  *
+ * @param beforeBoot called when it is known that this process does the work, before Strapi boots
  * @throws BrokenSetUpError where the database can't be used
  */
-export function openImporter(settings: ImportSettings): Promise<Importer> {
+export function openImporter(settings: ImportSettings, beforeBoot = (): void => undefined): Promise<Importer> {
   return openWriter({
     what: 'the documents',
+    beforeBoot,
     locally: (strapi) => openHere(strapi, settings),
     remotely: (server) => openRemoteSession(server, settings),
   });

@@ -13,15 +13,18 @@ export interface Closing {
 export interface Ways<Session> {
   /** What the server takes over, for people. */
   readonly what: string;
+  /** Called when it is known that this process does the work, before Strapi boots. */
+  readonly beforeBoot?: () => void;
   locally(strapi: Core.Strapi): Promise<Session>;
   remotely(server: RunningServer): Promise<Session & Closing>;
 }
 
 async function openLocally<Session extends object>(
-  { locally }: Ways<Session>,
+  { locally, beforeBoot }: Ways<Session>,
   unlock: () => Promise<void>,
 ): Promise<Session & Closing> {
   try {
+    beforeBoot?.();
     const strapi = await bootStrapi();
     const session = await locally(strapi).catch(async (error: unknown) => {
       await strapi.destroy();

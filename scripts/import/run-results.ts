@@ -14,6 +14,8 @@ export interface Work {
   readonly found: Sources;
   readonly limit: number;
   readonly options: ReadingOptions;
+  /** The run's time, as an ISO 8601 instant. */
+  readonly importedAt: string;
   /** Hears the identities of the sources that are read, some at a time. */
   readonly onSources?: (identities: readonly string[]) => void;
 }
@@ -40,18 +42,17 @@ async function* heardOf(documents: AsyncIterable<ParsedDocument>, hear: Hear): A
 /** Reads documents and has them imported; answers what became of each, in their order. */
 export async function* runResults(
   importer: Importer,
-  { found, limit, options, onSources = () => undefined }: Work,
+  { found, limit, options, importedAt, onSources = () => undefined }: Work,
   expected?: Expected,
 ): AsyncGenerator<DocumentResult> {
   // Records are made in worker threads; a server that takes documents over makes its own.
-  const how = { options, importedAt: new Date().toISOString() };
   if (importer.importGroups === undefined) {
     const documents = readDocuments(found, limit, await toReading(options));
     yield* importer.import(heardOf(documents, onSources), expected);
   } else {
     // A plan looks at every document; else files that are settled need not be read.
     const findSettled = expected === undefined ? importer.findSettled : undefined;
-    const groups = readInParallel(found, limit, { ...how, findSettled });
+    const groups = readInParallel(found, limit, { options, importedAt, findSettled });
     for await (const results of importer.importGroups(heard(groups, onSources), expected)) yield* results;
   }
 }

@@ -117,6 +117,12 @@ async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run
   }
 }
 
+/** SQLite works in this thread, servers beside it. */
+const limitsOn = (strapi: Core.Strapi): BatchLimits => ({
+  ...DEFAULT_LIMITS,
+  collectsAhead: strapi.db.dialect.client !== 'sqlite',
+});
+
 /** How a run is carried out. */
 interface How {
   readonly lease?: Lease | null;
@@ -133,7 +139,7 @@ interface How {
 export async function openSession(
   strapi: Core.Strapi,
   settings: ImportSettings,
-  { lease = null, limits = DEFAULT_LIMITS }: How = {},
+  { lease = null, limits = limitsOn(strapi) }: How = {},
 ): Promise<ImportSession> {
   const { dryRun, rules, isDetailed, paths } = settings;
   const run = await openRecord(strapi, settings, lease);

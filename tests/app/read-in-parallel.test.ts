@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { readInParallel as Reader } from '../../scripts/import/parallel/read-in-parallel';
+import type * as Pool from '../../scripts/import/parallel/worker-pool';
 import type { Found } from '../../scripts/import/find-sources';
 import { sha256 } from '../../src/importer/normalise/hash';
 import type { FindSettled } from '../../src/stores/settled-sources';
@@ -11,6 +12,9 @@ import type { DocumentRecord } from '../../src/importer/records';
 const { readInParallel } = jest.requireActual(path.resolve('dist/scripts/import/parallel/read-in-parallel.js')) as {
   readInParallel: typeof Reader;
 };
+const { startWorkers, forgetRead } = jest.requireActual(
+  path.resolve('dist/scripts/import/parallel/worker-pool.js'),
+) as typeof Pool;
 
 const HOW = {
   options: { fieldMap: {}, maxDocumentSize: 8, maxArchiveSize: 100 },
@@ -104,6 +108,47 @@ describe('documents that workers read', () => {
     expect(same).toMatchObject({ isUnread: true, article: null, source: { identity: 'path:settled-0.txt' } });
     expect(changed?.article?.fields.headline).toBe('Gull No. 1 Returns to Harbor');
     expect(unknown?.source).toMatchObject({ identity: 'path:settled-2.txt', isSettled: true });
+  });
+
+  describe('where workers have begun before', () => {
+    const asked: string[] = [];
+    const findSettled = (paths: readonly string[]) => {
+      asked.push(...paths);
+      return Promise.resolve([]);
+    };
+    let sources: readonly Found[];
+
+    beforeEach(() => {
+      sources = Array.from({ length: 601 }, (_, at) => file(`before-${at}.txt`, page(at)));
+      asked.length = 0;
+    });
+
+    const headlines = async (): Promise<readonly unknown[]> =>
+      (await read(sources, Infinity, findSettled)).map(({ article }) => article?.fields.headline);
+    const expected = Array.from({ length: 601 }, (_, at) => `Gull No. ${at} Returns to Harbor`);
+
+    it('begin with what is read already', async () => {
+      startWorkers(sources, HOW);
+      expect(await headlines()).toEqual(expected);
+      expect(asked).toHaveLength(101);
+      expect(asked[0]).toBe('before-500.txt');
+    });
+
+    it('are read again where another run came between', async () => {
+      startWorkers(sources, HOW);
+      forgetRead();
+      expect(await headlines()).toEqual(expected);
+      expect(asked).toHaveLength(601);
+    });
+
+    it('are read again where they are other files, or read in another way', async () => {
+      startWorkers([...sources].reverse(), HOW);
+      expect(await headlines()).toEqual(expected);
+      expect(asked).toHaveLength(601);
+      startWorkers(sources, { ...HOW, importedAt: '2025-05-02T00:00:00.000Z' });
+      await headlines();
+      expect(asked).toHaveLength(1202);
+    });
   });
 
   it('are settled only where nobody has to look at them', async () => {

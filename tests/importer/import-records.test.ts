@@ -57,7 +57,7 @@ async function* stream<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 }
 
 async function results(records: readonly DocumentRecord[], store: Store, documents = 100): Promise<string[]> {
-  const limits = { documents, characters: 1000 };
+  const limits = { documents, characters: 1000, collectsAhead: true };
   const found: DocumentResult[] = [];
   for await (const result of importRecords(stream(records), store, { importedAt: '', limits })) {
     found.push(result);
@@ -112,12 +112,26 @@ describe('importing in batches', () => {
   });
 });
 
+/** How many items are read while the first batch of ten is worked on. */
+async function readWith(collectsAhead: boolean): Promise<number> {
+  let read = 0;
+  async function* counted(): AsyncGenerator<readonly number[]> {
+    for (; read < 100; read += 1) yield [read];
+  }
+  const batches = batchesOf(counted(), () => 1, { documents: 10, characters: 1000, collectsAhead });
+  await batches.next();
+  await new Promise((resolve) => setImmediate(resolve));
+  await batches.return(undefined);
+  return read;
+}
+
 describe('batches', () => {
   it('end where their size is reached; one large item has one of its own', async () => {
     const batches = [];
     for await (const batch of batchesOf(stream([[1, 1], [9, 1, 2], [], [2]]), (size) => size, {
       documents: 3,
       characters: 4,
+      collectsAhead: true,
     })) {
       batches.push(batch);
     }
@@ -125,15 +139,13 @@ describe('batches', () => {
   });
 
   it('are collected one ahead of the work and no further', async () => {
-    let read = 0;
-    async function* counted(): AsyncGenerator<readonly number[]> {
-      for (; read < 100; read += 1) yield [read];
-    }
-    const batches = batchesOf(counted(), () => 1, { documents: 10, characters: 1000 });
-    await batches.next();
-    await new Promise((resolve) => setImmediate(resolve));
+    const read = await readWith(true);
+    expect(read).toBeGreaterThanOrEqual(20);
     expect(read).toBeLessThan(30);
-    await batches.return(undefined);
+  });
+
+  it('are not collected ahead of work that keeps the thread busy', async () => {
+    expect(await readWith(false)).toBeLessThan(20);
   });
 
   it('come apart into waves that hold each source and each article once', () => {

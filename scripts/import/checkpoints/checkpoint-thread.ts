@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** So often the log is copied: a pause in which an import writes some megabytes. */
-const PAUSE_MS = 100;
+/** So often the log is copied: a page that is written again and again meanwhile is copied once. */
+const PAUSE_MS = 350;
 
 /**
  * Copies the write-ahead log of an SQLite database into it, again and again, until it is told to end. A passive checkpoint waits for nobody and keeps

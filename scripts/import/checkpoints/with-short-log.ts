@@ -21,6 +21,12 @@ function startThread(database: string): () => Promise<void> {
 const LONGEST_LOG = 30_000;
 
 /**
+ * What SQLite has to know of a connection that imports. A statement that inserts several rows keeps a copy of each page before it changes it, in a file
+ * unless it is told otherwise.
+ */
+const PRAGMAS = [`wal_autocheckpoint = ${LONGEST_LOG}`, 'temp_store = memory'];
+
+/**
  * Has a thread of its own copy what a run commits from SQLite's log into the database, until the run ends. The run would have to do so itself, and
  * stand still meanwhile; it still does where the thread falls far behind, so that the log does not grow without end.
  *
@@ -32,7 +38,7 @@ export async function withShortLog(
   database: string | null,
 ): Promise<ImportSession> {
   if (database === null) return session;
-  await strapi.db.connection.raw(`pragma wal_autocheckpoint = ${LONGEST_LOG}`);
+  for (const pragma of PRAGMAS) await strapi.db.connection.raw(`pragma ${pragma}`);
   const endThread = startThread(database);
   return {
     ...session,

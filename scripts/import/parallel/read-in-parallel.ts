@@ -3,18 +3,15 @@ import { unpackRecords } from '../../../src/importer/packing/unpack-records';
 import type { DocumentRecord } from '../../../src/importer/records';
 import type { FindSettled } from '../../../src/stores/settled-sources';
 import type { FoundFile } from '../find-sources';
-import { toReading, type ReadingOptions } from '../parse-options';
+import { toReading } from '../parse-options';
 import { readDocuments } from '../read-sources';
 import type { Sources } from '../source-list';
-import { boundHeap } from './tune-v8';
 import type { ParsedFiles } from './parse-files';
 import { tasksOf, type Task } from './tasks';
-import { isWorthWorkers, takePool, TASKS_AHEAD } from './worker-pool';
+import { isWorthWorkers, takeWorkers, type Way } from './worker-pool';
 
-/** How sources are read, and the run's time as an ISO 8601 instant. */
-interface How {
-  readonly options: ReadingOptions;
-  readonly importedAt: string;
+/** How sources are read. */
+interface How extends Way {
   /** Which files need not be read again; by default all are read. */
   readonly findSettled?: FindSettled | undefined;
 }
@@ -50,19 +47,14 @@ async function* runTasks(tasks: Iterable<Task>, start: (task: Task) => Groups, a
 }
 
 async function* readWithWorkers(sources: Sources, how: How): Groups {
-  const pool = takePool();
-  const ahead = pool.threads.length * TASKS_AHEAD;
+  const workers = takeWorkers();
   const { options, importedAt, findSettled = () => Promise.resolve([]) } = how;
-  let given = 0;
+  const parseNow = async (files: readonly FoundFile[]): Promise<ParsedFiles> => {
+    const settled = await findSettled(files.map(({ path }) => path));
+    return workers.run({ files, settled, options, importedAt });
+  };
   const parse: Parse = (files) => {
-    const settled = findSettled(files.map(({ path }) => path));
-    const parsed = settled.then((hashes) => {
-      const answer = pool.run({ files, settled: hashes, options, importedAt });
-      given += 1;
-      // Now that the workers have enough to do.
-      if (given === ahead) boundHeap();
-      return answer;
-    });
+    const parsed = workers.takeRead(files, { options, importedAt }) ?? parseNow(files);
     // It is awaited in its turn; until then a failure is not an unhandled one.
     parsed.catch(() => undefined);
     return parsed;
@@ -70,9 +62,9 @@ async function* readWithWorkers(sources: Sources, how: How): Groups {
   const start = (task: Task): Groups =>
     'source' in task ? readHere([task.source], how) : followUp(task.files, parse(task.files), parse, how);
   try {
-    yield* runTasks(tasksOf(sources), start, ahead);
+    yield* runTasks(tasksOf(sources), start, workers.tasksAhead);
   } finally {
-    await pool.destroy();
+    await workers.end();
   }
 }
 

@@ -150,7 +150,7 @@ export async function planCommand(paths: readonly string[], options: PlanCommand
     await file?.write(result);
   };
   try {
-    const work = { found, limit, options };
+    const work = { found, limit, options, importedAt: new Date().toISOString() };
     const planned = await planAll({ importer, work, isWhole: readsAll(paths, limit), missing, onResult });
     printer.end(planned.counts, planned.vanished);
     await file?.end(planned.counts);

@@ -2,17 +2,18 @@
 export interface BatchLimits {
   readonly documents: number;
   readonly characters: number;
+  /** Whether the next batch is collected while the last one is worked on. It is not where the work keeps the thread busy: what is collected would only lie in memory. */
+  readonly collectsAhead: boolean;
 }
 
 /** Plans hold on to what they compare: batches of a thousand took more than 100 MiB more. */
-export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_000 };
+export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_000, collectsAhead: true };
 
 /** For a server that answers others between two batches. */
-export const SERVING_LIMITS: BatchLimits = { documents: 10, characters: 100_000 };
+export const SERVING_LIMITS: BatchLimits = { documents: 10, characters: 100_000, collectsAhead: true };
 
 /**
- * Collects what comes in, some items at a time, into batches. The next batch is collected while the last one is worked on; never more than that, so
- * that a slow store slows the reading down.
+ * Collects what comes in, some items at a time, into batches; never more than one ahead, so that a slow store slows the reading down.
  *
  * @param size characters of an item
  */
@@ -22,6 +23,10 @@ export async function* batchesOf<Item>(
   limits: BatchLimits,
 ): AsyncGenerator<readonly Item[]> {
   const batches = collect(groups, size, limits);
+  if (!limits.collectsAhead) {
+    yield* batches;
+    return;
+  }
   let ahead = batches.next();
   for (;;) {
     const { value, done } = await ahead;

@@ -83,9 +83,9 @@ function flattenBy(columns: readonly Column[]): Flatten {
 /** After the last character that a key can have. */
 const LAST_CHARACTER = '\u{10ffff}';
 
-/** So many rows of few columns go into one statement: beside what they hold, running it costs. Rows of many columns gain nothing by it. */
+/** So many rows of few columns go into one statement: beside what they hold, running it costs. Rows of more columns gain nothing by it. */
 const ROWS_AT_ONCE = 32;
-const FEW_COLUMNS = 8;
+const FEW_COLUMNS = 15;
 
 function insertAll(
   connection: SqliteConnection,
