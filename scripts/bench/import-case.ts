@@ -2,9 +2,8 @@ import { DEFAULT_RULES } from '../../src/importer/plan/plan-rules';
 import type { Core } from '@strapi/strapi';
 import { closingLine } from '../../src/importer/report';
 import { openSession } from '../../src/stores/import-session';
+import { alone } from '../import/alone';
 import { bootStrapi } from '../import/boot';
-import { withShortLog } from '../import/checkpoints/with-short-log';
-import { sqlitePath } from '../import/sqlite-path';
 import { settleHeap, startWorkers } from '../import/parallel/worker-pool';
 import { readInParallel } from '../import/parallel/read-in-parallel';
 import { corpusFiles } from './write-corpus';
@@ -33,7 +32,7 @@ export async function importPart(strapi: Core.Strapi, part: Part, onDocument: ()
     ...{ rules: DEFAULT_RULES, isDetailed: false, paths: [] },
   });
   // As the script does it.
-  const session = await withShortLog(strapi, opened, sqlitePath());
+  const session = await alone(strapi, opened, { store });
   const how = { options: READING, importedAt, findSettled: session.findSettled };
   const groups = readInParallel(corpusFiles(from, to, revision), Infinity, how);
   let documents = 0;

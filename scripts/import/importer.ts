@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportSession, ImportSettings } from '../../src/stores/import-session';
 import type { LeaseHolder } from '../../src/stores/runs/owner';
+import { alone } from './alone';
 import { BrokenSetUpError } from './broken-set-up-error';
-import { withShortLog } from './checkpoints/with-short-log';
 import { openWriter, type Closing } from './open-writer';
 import { forgetRead, settleHeap } from './parallel/worker-pool';
 import { openRemoteSession } from './remote-session';
 import { sayWho } from './say-who';
-import { sqlitePath } from './sqlite-path';
 
 /** A run, and what has to be let go behind it. */
 export type Importer = ImportSession & Closing;
@@ -26,7 +25,7 @@ async function openHere(strapi: Core.Strapi, settings: ImportSettings): Promise<
   try {
     const lease = settings.dryRun ? null : await takeLease(strapi, onWait);
     const session = await openSession(strapi, settings, { lease });
-    return settings.dryRun ? session : withShortLog(strapi, session, sqlitePath());
+    return settings.dryRun ? session : alone(strapi, session, settings);
   } catch (error) {
     throw error instanceof UnmappableSchemaError ? new BrokenSetUpError(error.message) : error;
   }

@@ -30,14 +30,13 @@ const PRAGMAS = [`wal_autocheckpoint = ${LONGEST_LOG}`, 'temp_store = memory'];
  * Has a thread of its own copy what a run commits from SQLite's log into the database, until the run ends. The run would have to do so itself, and
  * stand still meanwhile; it still does where the thread falls far behind, so that the log does not grow without end.
  *
- * @param database the database's file; null where it is no file of this machine
+ * @param database the database's file
  */
 export async function withShortLog(
   strapi: Core.Strapi,
   session: ImportSession,
-  database: string | null,
+  database: string,
 ): Promise<ImportSession> {
-  if (database === null) return session;
   for (const pragma of PRAGMAS) await strapi.db.connection.raw(`pragma ${pragma}`);
   const endThread = startThread(database);
   return {

@@ -2,7 +2,7 @@ import type { Batch } from './batch';
 import { isOfField } from './is-of-field';
 import type { Column, Row } from './sessions/session';
 import { removeImages } from './photo-images';
-import type { JoinTable, MorphTable, Table } from './tables';
+import { joinTablesOf, type JoinTable, type MorphTable, type Table } from './tables';
 
 /** A component of an entry's row, at its place in the field. */
 export interface Part {
@@ -59,6 +59,8 @@ export async function removeParts(
   );
   const ids = found.map(({ part }) => part);
   if (images !== undefined) await removeImages(session, { table, images }, ids);
+  // Fields that were added to a component; an import may write where the database does not see to it that they go too.
+  for (const { name, joinColumn } of joinTablesOf(table)) await session.remove(name, joinColumn.name, ids);
   await session.remove(table.name, 'id', ids);
 }
 

@@ -116,6 +116,11 @@ export function joinTableOf(table: Table, attribute: string): JoinTable {
   return joinTable;
 }
 
+/** The tables that join an entry or component to what it has or refers to. */
+export function joinTablesOf({ attributes }: Pick<Table, 'attributes'>): readonly JoinTable[] {
+  return Object.values(attributes).flatMap(({ joinTable }) => joinTable ?? []);
+}
+
 /** The table that says to which entries and components files belong, with the names of its columns. */
 export interface MorphTable {
   readonly name: string;

@@ -83,9 +83,8 @@ function flattenBy(columns: readonly Column[]): Flatten {
 /** After the last character that a key can have. */
 const LAST_CHARACTER = '\u{10ffff}';
 
-/** So many rows of few columns go into one statement: beside what they hold, running it costs. Rows of more columns gain nothing by it. */
+/** So many rows go into one statement: beside what they hold, running it costs. */
 const ROWS_AT_ONCE = 32;
-const FEW_COLUMNS = 15;
 
 function insertAll(
   connection: SqliteConnection,
@@ -95,8 +94,12 @@ function insertAll(
 ): readonly number[] {
   const names = columns.map((column) => name(column.name)).join();
   const places = `(${columns.map(placeOf).join()})`;
+  // A row that can't be stored fails the transaction: the rows before it in its statement need not be taken back by themselves.
   const statement = (count: number): Statement =>
-    prepare(connection, `insert into ${name(table)} (${names}) values ${Array<string>(count).fill(places).join()}`);
+    prepare(
+      connection,
+      `insert or fail into ${name(table)} (${names}) values ${Array<string>(count).fill(places).join()}`,
+    );
   const flatten = flattenBy(columns);
   const ids: number[] = [];
   const run = (some: Statement, count: number): void => {
@@ -104,7 +107,7 @@ function insertAll(
     // Rows of one statement get ids that follow each other: nobody else writes meanwhile.
     for (let back = count - 1; back >= 0; back -= 1) ids.push(last - back);
   };
-  if (columns.length <= FEW_COLUMNS && rows.length >= ROWS_AT_ONCE) {
+  if (rows.length >= ROWS_AT_ONCE) {
     const many = statement(ROWS_AT_ONCE);
     while (ids.length + ROWS_AT_ONCE <= rows.length) run(many, ROWS_AT_ONCE);
   }
