@@ -98,6 +98,7 @@ function ratiosOf(database: Client, results: readonly CaseResult[]): readonly ob
     ratio('bulk/document-service', speed('bulk'), speed('document-service-later')),
     ratio('bulk/document-service-empty', speed('bulk'), speed('document-service')),
     ratio('plain-sql/without-indexes', speed('plain-sql'), speed('plain-sql-without-indexes')),
+    ratio('plain-copy/plain-sql', speed('plain-copy'), speed('plain-sql')),
     ratio('unchanged/bulk', speed('unchanged'), speed('bulk')),
     ratio('update/bulk', speed('update'), speed('bulk')),
   ];

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from '../../src/importer/batches/batches-of';
-import { connect, type Connection, type TextRow } from './servers';
+import { connect, type Connection, type Insert, type TextRow } from './servers';
 import { client, EMPTY, toResult, type CaseResult, type CaseSettings } from './settings';
 import { TABLES, type WrittenTable } from './tables';
 
@@ -38,13 +38,31 @@ async function readBatch(source: Connection, { name, columns }: Table, where: st
   return source.run(`select ${columns.map(source.quote).join()} from ${name} where ${where} order by id`, []);
 }
 
-async function write(target: Connection, { name, columns }: Table, rows: readonly TextRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS) await target.insert(name, columns, rows.slice(at, at + ROWS));
+/** The two ends of a plain case. */
+interface Ends {
+  readonly source: Connection;
+  readonly target: Connection;
+}
+
+/** Writes the rows of all tables, batch after batch; answers the milliseconds that it took. */
+async function fill({ source, target }: Ends, tables: readonly Table[], batches: number, insert: Insert) {
+  const last = await findLast(source);
+  let spent = 0;
+  for (let batch = 1; batch <= batches; batch += 1) {
+    const rows: (readonly TextRow[])[] = [];
+    for (const table of tables) rows.push(await readBatch(source, table, conditionOf(table, last, batch, batches)));
+    const started = performance.now();
+    await target.run('begin', []);
+    for (const [at, { name, columns }] of tables.entries()) await insert(name, columns, rows[at] ?? []);
+    await target.run('commit', []);
+    spent += performance.now() - started;
+  }
+  return spent;
 }
 
 /**
  * The ceiling on a server: the rows that the bulk store left, written into the same tables by statements of many rows, in as many transactions, and
- * nothing else. Reading them is not counted.
+ * nothing else; on PostgreSQL once more by COPY. Reading them is not counted.
  */
 export async function runPlainInserts({ documents, database }: CaseSettings): Promise<readonly CaseResult[]> {
   const kind = client() === 'mysql' ? 'mysql' : 'postgres';
@@ -52,19 +70,16 @@ export async function runPlainInserts({ documents, database }: CaseSettings): Pr
   const target = await connect(kind, `${database}${EMPTY}`);
   const tables: Table[] = [];
   for (const table of TABLES) tables.push({ ...table, columns: await columnsOf(source, table) });
-  const last = await findLast(source);
   const batches = Math.ceil(documents / DEFAULT_LIMITS.documents);
-  let spent = 0;
-  for (let batch = 1; batch <= batches; batch += 1) {
-    const rows: (readonly TextRow[])[] = [];
-    for (const table of tables) rows.push(await readBatch(source, table, conditionOf(table, last, batch, batches)));
-    const started = performance.now();
-    await target.run('begin', []);
-    for (const [at, table] of tables.entries()) await write(target, table, rows[at] ?? []);
-    await target.run('commit', []);
-    spent += performance.now() - started;
+  const insert: Insert = async (name, columns, rows) => {
+    for (let at = 0; at < rows.length; at += ROWS) await target.insert(name, columns, rows.slice(at, at + ROWS));
+  };
+  const results = [toResult('plain-sql', documents, await fill({ source, target }, tables, batches, insert))];
+  if (target.copy !== undefined) {
+    await target.run(`truncate ${tables.map(({ name }) => target.quote(name)).join()} cascade`, []);
+    results.push(toResult('plain-copy', documents, await fill({ source, target }, tables, batches, target.copy)));
   }
   await source.close();
   await target.close();
-  return [toResult('plain-sql', documents, spent)];
+  return results;
 }

@@ -1,5 +1,6 @@
 import mysql from 'mysql2/promise';
 import pg from 'pg';
+import { copyRows, toCopyText } from '../../src/stores/bulk/sessions/copy-rows';
 
 /** A server on this machine, as the databases' tests use it. */
 export interface Server {
@@ -25,11 +26,16 @@ export const SERVERS: Readonly<Record<'postgres' | 'mysql', Server>> = {
 /** One row: every value as the text that the server gives and takes. */
 export type TextRow = readonly (string | null)[];
 
+/** Puts rows into a table. */
+export type Insert = (table: string, columns: readonly string[], rows: readonly TextRow[]) => Promise<void>;
+
 /** A plain connection, without anything of Strapi's. */
 export interface Connection {
   run(sql: string, values: readonly unknown[]): Promise<readonly TextRow[]>;
   /** Inserts rows with one statement. */
-  insert(table: string, columns: readonly string[], rows: readonly TextRow[]): Promise<void>;
+  insert: Insert;
+  /** Inserts rows by PostgreSQL's COPY; absent elsewhere. */
+  readonly copy?: Insert;
   quote(name: string): string;
   close(): Promise<void>;
 }
@@ -51,6 +57,8 @@ async function connectPostgres(database: string): Promise<Connection> {
       const places = rows.map((_, at) => `(${columns.map((__, to) => `$${at * columns.length + to + 1}`).join()})`);
       await run(`insert into ${quote(table)} (${columns.map(quote).join()}) values ${places.join()}`, rows.flat());
     },
+    copy: (table, columns, rows) =>
+      copyRows(client, `${quote(table)} (${columns.map(quote).join()})`, toCopyText(rows)),
     close: () => client.end(),
   };
 }
