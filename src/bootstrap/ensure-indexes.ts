@@ -9,7 +9,7 @@ interface Index {
   readonly name: string;
   readonly table: string;
   readonly columns: string;
-  /** PostgreSQL finds beginnings by an index of another kind, whatever the language of the database. */
+  /** Where PostgreSQL takes others: it compares texts by the language of the database, and finds beginnings only where they are compared by their bytes. */
   readonly postgresColumns?: string;
   /** Column names in `columns` that a database takes for a word of its own: what `??` stands for there. */
   readonly quoted?: readonly string[];
@@ -66,9 +66,11 @@ const INDEXES: readonly Index[] = [
   { name: 'articles_tags_lnk_place_index', table: 'articles_tags_lnk', columns: '(tag_id, article_ord)', where: '' },
   // Headlines that pages cut, by their beginnings: few of all rows.
   {
-    name: 'ranking_entries_cut_headline_index',
+    name: 'ranking_entries_cut_beginning_index',
     table: 'components_ranking_entries',
     columns: '(truncated, headline_key)',
+    // It leaves out a condition that `where` implies; with it as the first column the index would be read from its end on.
+    postgresColumns: '(headline_key collate "C")',
     where: 'where truncated = true',
   },
 ];
@@ -76,6 +78,7 @@ const INDEXES: readonly Index[] = [
 /** Indexes that were made once, and cost more than those which took their place. */
 const FORMER: readonly Pick<Index, 'name' | 'table'>[] = [
   { name: 'ranking_entries_cut_index', table: 'components_ranking_entries' },
+  { name: 'ranking_entries_cut_headline_index', table: 'components_ranking_entries' },
 ];
 
 async function existsOnMysql(connection: Knex, { table, name }: Pick<Index, 'name' | 'table'>): Promise<boolean> {

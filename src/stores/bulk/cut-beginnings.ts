@@ -16,7 +16,7 @@ function sharedBeginning(one: string, other: string): string {
 /** For each search the last stored beginning up to its bound. */
 function lastBefore({ session, schema }: Linking, searches: readonly Search[]): Promise<readonly (string | null)[]> {
   const name = (attribute: string): string => session.name(schema.entries.column(attribute));
-  const [column, table] = [name('headlineKey'), session.name(schema.entries.name)];
+  const [column, table] = [session.bytewise(name('headlineKey')), session.name(schema.entries.name)];
   const where = (bound: string): string => `${name('truncated')} = ${session.truth} and ${column} <= ${bound}`;
   return session.greatest(
     { column, table, where },

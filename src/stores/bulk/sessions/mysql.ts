@@ -66,6 +66,7 @@ const DIALECT = {
   isOneOf: (expression) => `${expression} in (?)`,
   list,
   pairs: () => PAIRS,
+  bytewise: (column) => column,
   beginsWith: (column) => `${column} like ?`,
   beginning: (prefix) => [`${escapeLike(prefix)}%`],
   toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),

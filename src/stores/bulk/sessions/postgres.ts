@@ -37,6 +37,7 @@ const DIALECT = {
   isOneOf: (expression) => `${expression} = any(?)`,
   list: (values) => values,
   pairs: () => `(select pair ->> 0 as low, pair ->> 1 as high from json_array_elements(?::json) as pair)`,
+  bytewise: (column) => `${column} collate "C"`,
   beginsWith: (column) => `${column} like ?`,
   beginning: (prefix) => [`${escapeLike(prefix)}%`],
   toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),

@@ -42,6 +42,8 @@ export interface Session {
   list(values: readonly (string | number)[]): unknown;
   /** A table expression `(…)` with the columns low and high, of one binding: a JSON text of pairs. */
   pairs(): string;
+  /** A text column as it is compared by its bytes, where the database would compare it by the rules of a language. */
+  bytewise(column: string): string;
   /** The condition that a column begins with a text; its bindings are those of `beginning`. */
   beginsWith(column: string): string;
   beginning(prefix: string): readonly string[];

@@ -139,6 +139,7 @@ export function sqliteSession(connection: SqliteConnection): Session {
     isOneOf: (expression) => `${expression} in (select value from json_each(?))`,
     list: (values) => JSON.stringify(values),
     pairs: () => `(select json_extract(value, '$[0]') as low, json_extract(value, '$[1]') as high from json_each(?))`,
+    bytewise: (column) => column,
     beginsWith: (column) => `${column} >= ? and ${column} < ?`,
     beginning: (prefix) => [prefix, `${prefix}${LAST_CHARACTER}`],
     toInstant: (stored) => (typeof stored === 'number' ? new Date(stored).toISOString() : null),
