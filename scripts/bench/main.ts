@@ -14,7 +14,7 @@ import { CLIENTS, openTarget, type Target } from './targets';
 import { writeCorpus } from './write-corpus';
 
 const USAGE =
-  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | serving [--database sqlite|postgres|mysql] | import [--database sqlite|postgres|mysql] [--documents <count>] [--document-service <count>] [--before <count>] [--only <case>,<case>]';
+  'Usage: npm run bench -- parse | rankings | linking | queries [--write] | serving [--database sqlite|postgres|mysql] | import [--database sqlite|postgres|mysql] [--documents <count>] [--document-service <count>] [--before <count>] [--rounds <count>] [--only <case>,<case>]';
 
 interface Sizes {
   /** Documents of the bulk cases. */
@@ -23,6 +23,8 @@ interface Sizes {
   readonly slow: number;
   /** Entries that are there already in the Document Service's second case. */
   readonly before: number;
+  /** How often the bulk store and plain SQL take turns; their medians are compared. */
+  readonly rounds: number;
 }
 
 /** The database that is asked for, and the arguments that are left; null where there is no such one. */
@@ -40,14 +42,19 @@ function onlyFrom(args: readonly string[]): readonly [readonly string[] | null, 
 }
 
 function sizesFrom(args: readonly string[]): Sizes | null {
-  const values: Record<string, number> = { '--documents': 10_000, '--document-service': 200, '--before': 10_000 };
+  const values: Record<string, number> = {
+    '--documents': 10_000,
+    '--document-service': 200,
+    '--before': 10_000,
+    '--rounds': 1,
+  };
   for (let at = 0; at < args.length; at += 2) {
     const [name = '', value = Number(args[at + 1])] = [args[at]];
     if (!(name in values) || !Number.isInteger(value) || value < 1) return null;
     values[name] = value;
   }
   const { '--documents': documents = 1, '--document-service': slow = 1, '--before': before = 1 } = values;
-  return { documents, slow, before };
+  return { documents, slow, before, rounds: values['--rounds'] ?? 1 };
 }
 
 /** Runs a case in a process of its own; passes its JSON lines on and answers them. */
@@ -75,21 +82,26 @@ async function makeEmpty(target: Target, database: string): Promise<void> {
   await target.renew(database, (name) => runCase(target, { ...nothing, name: 'empty', database: name }));
 }
 
-function settingsOf({ name }: Target, { documents, slow, before }: Sizes): readonly CaseSettings[] {
+function settingsOf({ name }: Target, { documents, slow, before, rounds }: Sizes): readonly CaseSettings[] {
   const bulk = { documents, before: 0, revision: 0, store: 'bulk', database: name('bulk') } as const;
   const document = { documents: slow, revision: 0, store: 'documents', database: name('document') } as const;
   return [
     { ...document, name: 'document-service', before: 0 },
     { ...document, name: 'document-service-later', before },
-    { ...bulk, name: 'bulk' },
-    { ...bulk, name: 'plain-sql' },
+    ...Array.from({ length: rounds }, () => [
+      { ...bulk, name: 'bulk' },
+      { ...bulk, name: 'plain-sql' },
+    ]).flat(),
     { ...bulk, name: 'unchanged' },
     { ...bulk, name: 'update', revision: 1 },
   ];
 }
 
 function ratiosOf(database: Client, results: readonly CaseResult[]): readonly object[] {
-  const speed = (name: string): number => results.find((result) => result.case === name)?.documentsPerSecond ?? NaN;
+  const speed = (name: string): number => {
+    const speeds = results.filter((result) => result.case === name).map((result) => result.documentsPerSecond);
+    return speeds.toSorted((left, right) => left - right)[Math.floor(speeds.length / 2)] ?? NaN;
+  };
   const ratio = (name: string, over: number, under: number) => {
     return { bench: 'import', database, ratio: name, value: Math.round((over / under) * 1000) / 1000 };
   };
