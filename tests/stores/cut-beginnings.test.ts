@@ -34,7 +34,8 @@ const find = (...keys: readonly string[]): Promise<ReadonlySet<string>> =>
   inSession(app.strapi, (session) => findCutBeginnings({ session, schema: readSchema(app.strapi) }, keys));
 
 /** What a database says of the look-up of the last beginning up to a key. */
-async function explain(explaining: string, column = 'headline_key'): Promise<string> {
+async function explain(explaining: string): Promise<string> {
+  const column = await inSession(app.strapi, async (session) => session.bytewise(session.name('headline_key')));
   const sql = `select max(${column}) from ${ENTRIES} where truncated = true and ${column} <= '${keyOf(3)}'`;
   return JSON.stringify(await app.strapi.db.connection.raw(`${explaining} ${sql}`));
 }
@@ -44,7 +45,7 @@ const SEEN: Readonly<Record<string, () => Promise<unknown>>> = {
   sqlite: () => explain('explain query plan'),
   mysql: () => explain('explain'),
   async postgres() {
-    const plan = await explain('explain (analyze, buffers, costs off, timing off)', 'headline_key collate "C"');
+    const plan = await explain('explain (analyze, buffers, costs off, timing off)');
     const [, hit = '0'] = /Buffers: shared hit=(\d+)/.exec(plan) ?? [];
     const [, read = '0'] = /Buffers: shared (?:hit=\d+ )?read=(\d+)/.exec(plan) ?? [];
     return plan.includes('ranking_entries_cut_beginning_index') && Number(hit) + Number(read) < 10;
