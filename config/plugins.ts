@@ -6,6 +6,8 @@ const GRAPHQL_DEPTH = 10;
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   copydesk: { enabled: true, resolve: './src/plugins/copydesk' },
   graphql: {
+    // Who does not serve does without: building its schema takes a quarter of the time and a tenth of the memory of a boot.
+    enabled: env.bool('GRAPHQL_ENABLED', true),
     config: {
       endpoint: '/graphql',
       shadowCRUD: true,

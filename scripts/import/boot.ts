@@ -10,12 +10,18 @@ function reasonOf(error: unknown): string {
   return (error.message || error.name).split('\n')[0] ?? error.name;
 }
 
+interface Needs {
+  /** Whether somebody asks this process over GraphQL. */
+  readonly graphql: boolean;
+}
+
 /**
  * Loads Strapi without serving. Its log goes to standard error, errors only.
  *
  * @throws BrokenSetUpError where settings or database are not usable
  */
-export async function bootStrapi(): Promise<Core.Strapi> {
+export async function bootStrapi({ graphql }: Needs = { graphql: false }): Promise<Core.Strapi> {
+  if (!graphql) process.env.GRAPHQL_ENABLED = 'false';
   try {
     const strapi = createStrapi({ appDir: ROOT, distDir: resolve(ROOT, 'dist') });
     strapi.log.level = 'error';

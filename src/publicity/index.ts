@@ -13,7 +13,8 @@ const LEDGER = [
 
 /** Registers what keeps drafts and the ledger from visitors, in REST and GraphQL alike. */
 export function keepPrivate(strapi: Core.Strapi): void {
+  strapi.documents.use(publishedOnly(strapi));
+  if (!('graphql' in strapi.plugins)) return;
   for (const uid of LEDGER) strapi.plugin('graphql').service('extension').shadowCRUD(uid).disable();
   guardGraphqlRelations(strapi);
-  strapi.documents.use(publishedOnly(strapi));
 }

@@ -135,8 +135,9 @@ function resolversOf(strapi: Core.Strapi) {
   };
 }
 
-/** Adds the queries of rankings to GraphQL: the answers and the rights are those of REST. */
+/** Adds the queries of rankings to GraphQL, where that is enabled: the answers and the rights are those of REST. */
 export function addRankingQueries(strapi: Core.Strapi): void {
+  if (!('graphql' in strapi.plugins)) return;
   const resolversConfig = Object.fromEntries(
     Object.entries(SCOPES).map(([field, action]) => [
       `Query.${field}`,

@@ -8,5 +8,5 @@ export async function bootOn(database: string): Promise<Core.Strapi> {
   mkdirSync(dirname(database), { recursive: true });
   for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true });
   Object.assign(process.env, { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: database, NODE_ENV: 'production' });
-  return bootStrapi();
+  return bootStrapi({ graphql: true });
 }
