@@ -10,9 +10,6 @@ import { corpusFiles } from './write-corpus';
 import { Curve } from './curve';
 import { toResult, type CaseResult, type CaseSettings } from './settings';
 
-/** From so many documents on it is shown how the speed changes in the course of a run. */
-const CURVED = 10_000;
-
 const READING = { fieldMap: {}, maxDocumentSize: 50, maxArchiveSize: 1000 };
 
 interface Part {
@@ -63,7 +60,7 @@ export async function runImportCase(settings: CaseSettings): Promise<readonly (C
     const started = performance.now();
     await importPart(strapi, { from, to: from + documents, revision, store, importedAt }, () => curve.step());
     const result = toResult(name, documents, performance.now() - started);
-    return documents >= CURVED ? [result, ...curve.toLines(name)] : [result];
+    return [result, ...curve.toLines(name)];
   } finally {
     await strapi.destroy();
   }

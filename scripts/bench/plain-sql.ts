@@ -1,5 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { DEFAULT_LIMITS } from '../../src/importer/batches/batches-of';
+import { IMPORT_PRAGMAS } from '../import/alone';
+import { Curve } from './curve';
 import { EMPTY, toResult, type CaseResult, type CaseSettings } from './settings';
 import { TABLES, type WrittenTable } from './tables';
 
@@ -25,11 +27,16 @@ function shareOf({ numbers }: WrittenTable): string {
   return shares.length > 1 ? `max(${shares.join()})` : (shares[0] ?? '0');
 }
 
-/** The application's own pragmas; an import's own connection does without checking foreign keys, too. */
+/** The application's own pragmas and those of an import, which does without checking foreign keys, too. */
 const PRAGMAS = [
-  ...['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -32000', 'wal_autocheckpoint = 10000'],
-  'foreign_keys = OFF',
+  ...['journal_mode = WAL', 'synchronous = NORMAL', 'wal_autocheckpoint = 10000'],
+  ...[...IMPORT_PRAGMAS, 'foreign_keys = OFF'],
 ];
+
+interface Spent {
+  readonly spent: number;
+  readonly curve: Curve;
+}
 
 interface Table {
   readonly insert: Statement;
@@ -61,9 +68,12 @@ function* slicesOf({ select }: Table, batches: number): Generator<readonly (read
   }
 }
 
-function writeAll(tables: readonly Table[], db: Connection, batches: number): number {
+/** Answers the milliseconds that it took, and how they changed. */
+function writeAll(tables: readonly Table[], db: Connection, documents: number): Spent {
+  const batches = Math.ceil(documents / DEFAULT_LIMITS.documents);
   const slices = tables.map((table) => slicesOf(table, batches));
   let spent = 0;
+  const curve = new Curve(documents, () => spent);
   for (let batch = 0; batch < batches; batch += 1) {
     const rows = slices.map((slice) => slice.next().value ?? []);
     const started = performance.now();
@@ -71,8 +81,9 @@ function writeAll(tables: readonly Table[], db: Connection, batches: number): nu
     rows.forEach((some, at) => some.forEach((row: readonly unknown[]) => tables[at]?.insert.run(row)));
     db.exec('commit');
     spent += performance.now() - started;
+    curve.step(documents / batches);
   }
-  return spent;
+  return { spent, curve };
 }
 
 /** The project's own indexes; Strapi's have other names, and what is unique stays. */
@@ -82,8 +93,8 @@ function dropIndexes(db: Connection): void {
   for (const name of names) db.exec(`drop index "${name}"`);
 }
 
-/** Writes the rows of `database` into an empty one; answers the milliseconds that it took. */
-async function fill({ documents, database }: CaseSettings, hasIndexes: boolean): Promise<number> {
+/** Writes the rows of `database` into an empty one. */
+async function fill({ documents, database }: CaseSettings, hasIndexes: boolean): Promise<Spent> {
   const target = `${database}.plain`;
   copyFileSync(`${database}${EMPTY}`, target);
   const Database = ((await import('better-sqlite3' as string)) as { default: Open }).default;
@@ -92,21 +103,23 @@ async function fill({ documents, database }: CaseSettings, hasIndexes: boolean):
   for (const pragma of PRAGMAS) db.pragma(pragma);
   if (!hasIndexes) dropIndexes(db);
   const tables = TABLES.map((table) => prepare(source, db, table));
-  const spent = writeAll(tables, db, Math.ceil(documents / DEFAULT_LIMITS.documents));
+  const written = writeAll(tables, db, documents);
   db.close();
   source.close();
   for (const end of ['', '-wal', '-shm']) rmSync(`${target}${end}`, { force: true });
-  return spent;
+  return written;
 }
 
 /**
  * The ceiling: the rows that the bulk store left, written into the same tables with the same indexes and pragmas by prepared statements, in as many
  * transactions, and nothing else. Reading them is not counted. Once more without the project's own indexes, which shows what they cost.
  */
-export async function runPlainSql(settings: CaseSettings): Promise<readonly CaseResult[]> {
+export async function runPlainSql(settings: CaseSettings): Promise<readonly (CaseResult | object)[]> {
   const { documents } = settings;
+  const [plain, without] = [await fill(settings, true), await fill(settings, false)];
   return [
-    toResult('plain-sql', documents, await fill(settings, true)),
-    toResult('plain-sql-without-indexes', documents, await fill(settings, false)),
+    toResult('plain-sql', documents, plain.spent),
+    ...plain.curve.toLines('plain-sql'),
+    toResult('plain-sql-without-indexes', documents, without.spent),
   ];
 }

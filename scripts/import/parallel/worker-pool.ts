@@ -11,10 +11,10 @@ import { boundHeap, compileLate } from './tune-v8';
 const WORTH_WORKERS = 300;
 
 /** Tasks that lie ready at each worker: enough to keep it busy while the main thread stores a batch and hears nothing. */
-export const TASKS_AHEAD = 10;
+export const TASKS_AHEAD = 20;
 
-/** So many tasks are read before anybody takes them: two batches, and with them the code that reads pages becomes hot. */
-const TASKS_BEFORE = 10;
+/** So many tasks are read before anybody takes them: the first batches, and with them the code that reads pages becomes hot. */
+const TASKS_BEFORE = 20;
 
 type WorkerPool = Piscina<ParseTask, ParsedFiles>;
 
