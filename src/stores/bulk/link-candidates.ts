@@ -3,7 +3,7 @@ import { headlineKey, MIN_PREFIX_LENGTH } from '../../importer/normalise/headlin
 import { MAX_CANDIDATES, matchHeadline, type Candidate, type Match } from '../../importer/rankings/match-headline';
 import type { PublicationStatus } from '../ranking-lists';
 import type { Linking } from './schema';
-import { chunksOf } from './sessions/session';
+import type { RowAt } from './sessions/session';
 
 /** A printed row that is to be matched, and the kind of article rows that it may link to. */
 export interface Wanted {
@@ -19,27 +19,18 @@ interface ArticleRow extends Candidate {
   readonly published: unknown;
 }
 
-/** Fewer parts than databases take in one compound statement. */
-const MAX_UNIONS = 64;
-
-/**
- * Repeats the last item until there are 1, 2, 4, 8 … of them. Statements are kept prepared by their text: there are to be few, however many an
- * archive asks for.
- */
-function fillUp<Item>(items: readonly Item[]): readonly Item[] {
-  const count = 2 ** Math.ceil(Math.log2(items.length));
-  return Array.from({ length: count }, (_, at) => items[Math.min(at, items.length - 1)] as Item);
-}
-
-export function selectArticles({ session, schema }: Linking): string {
+function columnsOf({ session, schema }: Linking): string {
   const column = (attribute: string): string => session.name(schema.articles.column(attribute));
   const columns = [
     `id, ${column('documentId')} as ${session.name('documentId')}, ${column('headline')} as headline`,
     `${column('headlineKey')} as ${session.name('key')}`,
     `${column('publishedAt')} as ${session.name('published')}`,
   ];
-  return `select ${columns.join(', ')} from ${session.name(schema.articles.name)}`;
+  return columns.join(', ');
 }
+
+export const selectArticles = (linking: Linking): string =>
+  `select ${columnsOf(linking)} from ${linking.session.name(linking.schema.articles.name)}`;
 
 async function findByKeys(linking: Linking, keys: readonly string[]): Promise<readonly ArticleRow[]> {
   if (keys.length === 0) return [];
@@ -52,24 +43,18 @@ const nameOf = ({ headlineKey: key, status }: Pick<Wanted, 'headlineKey' | 'stat
 
 const STATUSES: readonly PublicationStatus[] = ['draft', 'published'];
 
-type RowAt = ArticleRow & { readonly place: number };
-
 /** Article rows of one kind by the beginnings of their keys, with the places of these. */
-async function selectByPrefixes(
+function selectByPrefixes(
   linking: Linking,
   prefixes: readonly string[],
   status: PublicationStatus,
-): Promise<readonly RowAt[]> {
+): Promise<readonly (ArticleRow & RowAt)[]> {
   const { session, schema } = linking;
-  const published = session.name(schema.articles.column('publishedAt'));
-  const kind = status === 'draft' ? `${published} is null` : `${published} is not null`;
-  const begins = session.beginsWith(session.name(schema.articles.column('headlineKey')));
-  const one = `${selectArticles(linking)} where ${begins} and ${kind} limit ${MAX_CANDIDATES}`;
-  const filled = fillUp(prefixes);
-  const parts = filled.map((_, at) => `select part${at}.*, ${at} as place from (${one}) as part${at}`);
-  const bindings = filled.flatMap((prefix) => session.beginning(prefix));
-  const rows = await session.select<RowAt>(parts.join(' union all '), bindings);
-  return rows.filter(({ place }) => Number(place) < prefixes.length);
+  const column = (attribute: string): string => session.name(schema.articles.column(attribute));
+  const where = `${column('publishedAt')} is ${status === 'draft' ? 'null' : 'not null'}`;
+  const table = session.name(schema.articles.name);
+  const what = { columns: columnsOf(linking), table, column: column('headlineKey'), where, limit: MAX_CANDIDATES };
+  return session.firstOfEach<ArticleRow>(what, prefixes);
 }
 
 /** Articles by beginning, for each kind of row its own: drafts without published rows must not crowd out the published ones. */
@@ -80,11 +65,10 @@ async function findByPrefixes(
   const found = new Map<string, readonly ArticleRow[]>();
   for (const status of STATUSES) {
     const prefixes = [...new Set(wanted.filter((row) => row.status === status).map(({ headlineKey: key }) => key))];
-    for (const some of chunksOf(prefixes, MAX_UNIONS)) {
-      for (const { place, ...row } of await selectByPrefixes(linking, some, status)) {
-        const name = nameOf({ headlineKey: some[Number(place)] ?? '', status });
-        found.set(name, [...(found.get(name) ?? []), row]);
-      }
+    if (prefixes.length === 0) continue;
+    for (const { place, ...row } of await selectByPrefixes(linking, prefixes, status)) {
+      const name = nameOf({ headlineKey: prefixes[Number(place)] ?? '', status });
+      found.set(name, [...(found.get(name) ?? []), row]);
     }
   }
   return found;

@@ -1,4 +1,5 @@
 import { UnderWay } from './under-way';
+import { unionOfParts } from './union-of-parts';
 import {
   chunksOf,
   decodeText,
@@ -54,7 +55,10 @@ interface Header {
   readonly insertId: number;
 }
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+const BEGINS = {
+  condition: (column: string) => `${column} like ?`,
+  bindings: (prefix: string) => [`${prefix.replace(/[\\%_]/g, '\\$&')}%`],
+};
 
 /** `in ()` is no SQL; nothing equals null. */
 const list = (values: readonly Value[]): readonly Value[] => (values.length === 0 ? [null] : values);
@@ -67,8 +71,6 @@ const DIALECT = {
   list,
   pairs: () => PAIRS,
   bytewise: (column) => column,
-  beginsWith: (column) => `${column} like ?`,
-  beginning: (prefix) => [`${escapeLike(prefix)}%`],
   toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
   toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null)),
 } satisfies Partial<Session>;
@@ -128,6 +130,7 @@ export function mysqlSession(trx: Transaction): Session {
     ...DIALECT,
     select: run,
     greatest: (what, values) => findGreatest(run, what, values),
+    firstOfEach: (what, prefixes) => unionOfParts(run, what, prefixes, BEGINS),
     async insert(table, columns, rows) {
       const stored = [...statementsOf(rows)].map(async (some): Promise<readonly number[]> => {
         const { insertId } = await insert(table, columns, some);

@@ -3,6 +3,9 @@ import { copyRows, toCopyText } from './copy-rows';
 import type { IdPool } from './id-pool';
 import { Line } from './line';
 import {
+  behind,
+  type Beginning,
+  type RowAt,
   decodeText,
   inPlaces,
   type Column,
@@ -28,8 +31,6 @@ function encodeRow(columns: readonly Column[], row: Row): string {
   return `{${columns.map((column, at) => `${JSON.stringify(column.name)}:${encode(column.kind, row[at] ?? null)}`).join()}}`;
 }
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 /** How this database says what has nothing to do with a transaction. */
 const DIALECT = {
   name,
@@ -38,8 +39,6 @@ const DIALECT = {
   list: (values) => values,
   pairs: () => `(select pair ->> 0 as low, pair ->> 1 as high from json_array_elements(?::json) as pair)`,
   bytewise: (column) => `${column} collate "C"`,
-  beginsWith: (column) => `${column} like ?`,
-  beginning: (prefix) => [`${escapeLike(prefix)}%`],
   toInstant: (stored) => (stored instanceof Date ? stored.toISOString() : null),
   toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : (stored ?? null)),
 } satisfies Partial<Session>;
@@ -52,6 +51,22 @@ interface Means {
   readonly ids: IdPool;
 }
 
+type Run = Session['select'];
+
+/** Each beginning is looked at by itself: where they stand in one statement as conditions of `like`, each is planned by itself, too. */
+function findFirst<Found>(
+  run: Run,
+  { columns, table, column, where, limit }: Beginning,
+  prefixes: readonly string[],
+): Promise<readonly (Found & RowAt)[]> {
+  // Compared byte by byte, as the index of the kind `text_pattern_ops` is.
+  const begins = `${column} ~>=~ asked.low and ${column} ~<~ asked.high`;
+  const first = `(select ${columns} from ${table} where ${begins} and ${where} limit ${limit})`;
+  const asked = 'unnest(?::text[], ?::text[]) with ordinality as asked(low, high, place)';
+  const sql = `select found.*, asked.place - 1 as place from ${asked} cross join lateral ${first} as found`;
+  return run<Found & RowAt>(sql, [prefixes, prefixes.map(behind)]);
+}
+
 /**
  * A session on PostgreSQL. New rows go over by COPY, under ids that were taken before, so that the next rows are made while the server stores these; a
  * failure is answered to whoever comes next, at the latest to `settle`. Changes go over in one JSON binding, which the server takes apart by the table's own
@@ -60,7 +75,7 @@ interface Means {
 export function postgresSession({ client, trx, schema, ids }: Means): Session {
   const line = new Line();
   const table = (text: string): string => (schema === undefined ? name(text) : `${name(schema)}.${name(text)}`);
-  const run = <Found>(sql: string, bindings: readonly unknown[]): Promise<readonly Found[]> =>
+  const run: Run = <Found>(sql: string, bindings: readonly unknown[]): Promise<readonly Found[]> =>
     line.add(async () => {
       const { rows } = await (trx.raw(sql, bindings as never) as unknown as Promise<{ rows: readonly Found[] }>);
       return rows;
@@ -92,6 +107,7 @@ export function postgresSession({ client, trx, schema, ids }: Means): Session {
       const sql = `select asked.place - 1 as place, ${greatest} as found from ${asked}`;
       return inPlaces(await run<FoundAt<Found>>(sql, [JSON.stringify(values)]), values.length);
     },
+    firstOfEach: (what, prefixes) => findFirst(run, what, prefixes),
     insert,
     async add(target, columns, rows) {
       await insert(target, columns, rows);

@@ -28,6 +28,25 @@ export interface Greatest {
   readonly where: (value: string) => string;
 }
 
+/** Rows whose column begins with one of some texts, and fulfil a condition. Names are quoted. */
+export interface Beginning {
+  /** What is selected of each. */
+  readonly columns: string;
+  readonly table: string;
+  readonly column: string;
+  readonly where: string;
+  /** So many rows for each text. */
+  readonly limit: number;
+}
+
+/** The place of what a row was found for. */
+export interface RowAt {
+  readonly place: number;
+}
+
+/** Comes after every text that begins with these: no text goes on with a later character. */
+export const behind = (prefix: string): string => `${prefix}\u{10ffff}`;
+
 /**
  * The statements of one transaction, in one database's own way. SQL has `?` for bindings and names through `name`.
  */
@@ -44,9 +63,6 @@ export interface Session {
   pairs(): string;
   /** A text column as it is compared by its bytes, where the database would compare it by the rules of a language. */
   bytewise(column: string): string;
-  /** The condition that a column begins with a text; its bindings are those of `beginning`. */
-  beginsWith(column: string): string;
-  beginning(prefix: string): readonly string[];
   /** An instant as the database answers it, as ISO 8601 text. */
   toInstant(stored: unknown): string | null;
   /** JSON as the database answers it, as a value. */
@@ -57,6 +73,8 @@ export interface Session {
     what: Greatest,
     values: readonly (string | number)[],
   ): Promise<readonly (Found | null)[]>;
+  /** Some rows for each beginning, with its place: one look at an index for each, however many rows there are. */
+  firstOfEach<Found>(what: Beginning, prefixes: readonly string[]): Promise<readonly (Found & RowAt)[]>;
   /** Inserts rows in their order; answers their ids, which may be before they are stored. */
   insert(table: string, columns: readonly Column[], rows: readonly Row[]): Promise<readonly number[]>;
   /** Inserts rows that nobody needs the ids of. They may still be on their way when this is done. */

@@ -1,4 +1,6 @@
+import { unionOfParts } from './union-of-parts';
 import {
+  behind,
   inPlaces,
   type Column,
   type ColumnKind,
@@ -80,8 +82,10 @@ function flattenBy(columns: readonly Column[]): Flatten {
   };
 }
 
-/** After the last character that a key can have. */
-const LAST_CHARACTER = '\u{10ffff}';
+const BEGINS = {
+  condition: (column: string) => `${column} >= ? and ${column} < ?`,
+  bindings: (prefix: string) => [prefix, behind(prefix)],
+};
 
 /** So many rows go into one statement: beside what they hold, running it costs. */
 const ROWS_AT_ONCE = 32;
@@ -133,6 +137,8 @@ function updateAll(
  * A session on SQLite: statements that stay prepared, in the same process, each for few rows.
  */
 export function sqliteSession(connection: SqliteConnection): Session {
+  const select: Session['select'] = async <Found>(sql: string, bindings: readonly unknown[]) =>
+    prepare(connection, sql).all(bindings) as readonly Found[];
   return {
     name,
     truth: 'true',
@@ -140,19 +146,16 @@ export function sqliteSession(connection: SqliteConnection): Session {
     list: (values) => JSON.stringify(values),
     pairs: () => `(select json_extract(value, '$[0]') as low, json_extract(value, '$[1]') as high from json_each(?))`,
     bytewise: (column) => column,
-    beginsWith: (column) => `${column} >= ? and ${column} < ?`,
-    beginning: (prefix) => [prefix, `${prefix}${LAST_CHARACTER}`],
     toInstant: (stored) => (typeof stored === 'number' ? new Date(stored).toISOString() : null),
     toJson: (stored) => (typeof stored === 'string' ? JSON.parse(stored) : null),
-    async select<Found>(sql: string, bindings: readonly unknown[]) {
-      return prepare(connection, sql).all(bindings) as readonly Found[];
-    },
+    select,
     async greatest<Found>({ column, table, where }: Greatest, values: readonly (string | number)[]) {
       const greatest = `(select max(${column}) from ${table} where ${where('asked.value')})`;
       const sql = `select asked.key as place, ${greatest} as found from json_each(?) as asked`;
       const rows = prepare(connection, sql).all([JSON.stringify(values)]) as readonly FoundAt<Found>[];
       return inPlaces(rows, values.length);
     },
+    firstOfEach: (what, prefixes) => unionOfParts(select, what, prefixes, BEGINS),
     async insert(table, columns, rows) {
       return insertAll(connection, table, columns, rows);
     },
