@@ -100,6 +100,35 @@ describe('a session', () => {
     expect(found).toEqual({ texts: ['pierhead', null, 'quay', 'quay'], numbers: ['quay', null], none: [] });
   });
 
+  it('finds some rows for each beginning, whatever characters it has', async () => {
+    const { tableName, columns } = tags();
+    const keys = [
+      '100% wool',
+      '100 sheep',
+      'under_score',
+      'underscore',
+      'wave',
+      '🌊 tide',
+      '🌊 wave',
+      '🌊 waves',
+      '🌊🌊',
+    ];
+    const rows = keys.map((key) => [`First of each ${key}`, `first ${key}`]);
+    const found = await inSession(app.strapi, async (session) => {
+      await session.add(tableName, columns, rows);
+      const column = session.name('name_key');
+      const what = { columns: `${column} as found`, table: session.name(tableName), column, where: 'id > 0', limit: 2 };
+      const beginnings = ['first 100%', 'first under_', 'first nothing', 'first 🌊', 'first 🌊 wave', 'first wave'];
+      return session.firstOfEach<{ readonly found: string }>(what, beginnings);
+    });
+    const at = (place: number): readonly string[] =>
+      found.flatMap((row) => (Number(row.place) === place ? [row.found] : []));
+    expect([at(0), at(1), at(2)]).toEqual([['first 100% wool'], ['first under_score'], []]);
+    expect(at(3)).toHaveLength(2);
+    expect(at(4).toSorted()).toEqual(['first 🌊 wave', 'first 🌊 waves']);
+    expect([at(5), at(6)]).toEqual([['first wave'], []]);
+  });
+
   it('gives rows ids of their own, in their order', async () => {
     const { tableName, columns } = tags();
     const names = Array.from({ length: 5000 }, (_, at) => `Mooring ${at}`);
