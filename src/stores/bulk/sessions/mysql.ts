@@ -55,11 +55,6 @@ interface Header {
   readonly insertId: number;
 }
 
-const BEGINS = {
-  condition: (column: string) => `${column} like ?`,
-  bindings: (prefix: string) => [`${prefix.replace(/[\\%_]/g, '\\$&')}%`],
-};
-
 /** `in ()` is no SQL; nothing equals null. */
 const list = (values: readonly Value[]): readonly Value[] => (values.length === 0 ? [null] : values);
 
@@ -130,7 +125,7 @@ export function mysqlSession(trx: Transaction): Session {
     ...DIALECT,
     select: run,
     greatest: (what, values) => findGreatest(run, what, values),
-    firstOfEach: (what, prefixes) => unionOfParts(run, what, prefixes, BEGINS),
+    firstOfEach: (what, prefixes) => unionOfParts(run, what, prefixes),
     async insert(table, columns, rows) {
       const stored = [...statementsOf(rows)].map(async (some): Promise<readonly number[]> => {
         const { insertId } = await insert(table, columns, some);

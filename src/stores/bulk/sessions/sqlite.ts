@@ -1,6 +1,5 @@
 import { unionOfParts } from './union-of-parts';
 import {
-  behind,
   inPlaces,
   type Column,
   type ColumnKind,
@@ -82,11 +81,6 @@ function flattenBy(columns: readonly Column[]): Flatten {
   };
 }
 
-const BEGINS = {
-  condition: (column: string) => `${column} >= ? and ${column} < ?`,
-  bindings: (prefix: string) => [prefix, behind(prefix)],
-};
-
 /** So many rows go into one statement: beside what they hold, running it costs. */
 const ROWS_AT_ONCE = 32;
 
@@ -155,7 +149,7 @@ export function sqliteSession(connection: SqliteConnection): Session {
       const rows = prepare(connection, sql).all([JSON.stringify(values)]) as readonly FoundAt<Found>[];
       return inPlaces(rows, values.length);
     },
-    firstOfEach: (what, prefixes) => unionOfParts(select, what, prefixes, BEGINS),
+    firstOfEach: (what, prefixes) => unionOfParts(select, what, prefixes),
     async insert(table, columns, rows) {
       return insertAll(connection, table, columns, rows);
     },

@@ -1,4 +1,4 @@
-import { chunksOf, type Beginning, type RowAt, type Session } from './session';
+import { behind, chunksOf, type Beginning, type RowAt, type Session } from './session';
 
 /** Fewer parts than databases take in one compound statement. */
 const MAX_PARTS = 64;
@@ -12,25 +12,20 @@ function fillUp<Item>(items: readonly Item[]): readonly Item[] {
   return Array.from({ length: count }, (_, at) => items[Math.min(at, items.length - 1)] as Item);
 }
 
-/** How a database says that a column begins with a text: a condition, and its bindings. */
-interface Begins {
-  readonly condition: (column: string) => string;
-  readonly bindings: (prefix: string) => readonly string[];
-}
-
 /** `Session.firstOfEach` where a query can't look at each of some values by itself: one query has a part for each. */
 export async function unionOfParts<Found>(
   select: Session['select'],
   { columns, table, column, where, limit }: Beginning,
   prefixes: readonly string[],
-  begins: Begins,
 ): Promise<readonly (Found & RowAt)[]> {
-  const one = `select ${columns} from ${table} where ${begins.condition(column)} and ${where} limit ${limit}`;
+  // Not `like`: by an index MariaDB does not find what goes on with a character of four bytes.
+  const begins = `${column} >= ? and ${column} < ?`;
+  const one = `select ${columns} from ${table} where ${begins} and ${where} limit ${limit}`;
   const found: (Found & RowAt)[] = [];
   for (const [chunk, some] of chunksOf(prefixes, MAX_PARTS).entries()) {
     const filled = fillUp(some);
     const parts = filled.map((_, at) => `select part${at}.*, ${at} as place from (${one}) as part${at}`);
-    const bindings = filled.flatMap((prefix) => begins.bindings(prefix));
+    const bindings = filled.flatMap((prefix) => [prefix, behind(prefix)]);
     const rows = await select<Found & RowAt>(parts.join(' union all '), bindings);
     for (const row of rows) {
       const place = Number(row.place);
