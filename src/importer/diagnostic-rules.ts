@@ -25,6 +25,11 @@ export const DIAGNOSTIC_RULES = {
     message: 'Some bytes are no characters of the charset; they are shown as U+FFFD.',
     advice: 'Export the document again, or mend the characters in the entry.',
   },
+  'unknown-capture-time': {
+    severity: 'warning',
+    message: 'The stated time of the capture is no instant; it is not used.',
+    advice: 'State date, time and zone, as ISO 8601 does; --field-map says which field of a record holds it.',
+  },
   'document-too-large': {
     severity: 'error',
     message: 'The document is larger than allowed.',

@@ -26,6 +26,7 @@ const PRODUCERS: Readonly<Record<string, Producer>> = {
   'invalid-bytes': {
     bytes: Buffer.concat([Buffer.from('朝凪市の灯台\n電球'), Buffer.from([0xff]), Buffer.from('交換')]),
   },
+  'unknown-capture-time': { name: 'a.jsonl', bytes: `{"text": "${TEXT}", "capturedAt": "2025-04-10 14:15"}` },
   'document-too-large': { bytes: TEXT, maxDocumentBytes: 10 },
   'broken-archive': { name: 'a.warc.gz', bytes: 'no archive' },
   'encrypted-entry': { name: 'a.zip', bytes: encryptedZip() },

@@ -23,3 +23,17 @@ export function toInstant(date: string | null, precision: DatePrecision | null):
   }
   return { instant: `${date.slice(0, DAY_LENGTH)}T00:00:00.000Z`, precision: 'day' };
 }
+
+/** What carriers write: WARC in UTC, with or without fractions; records also with an offset, or a space for the T. */
+const CAPTURE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * The time of a capture, as a carrier states it, as an instant: databases and comparisons take one form only.
+ *
+ * @returns ISO 8601 in UTC with milliseconds; null for what is no instant, as a time without a zone
+ */
+export function captureInstant(stated: string | null): string | null {
+  const [, day = '', time = '', zone = ''] = CAPTURE_TIME.exec(stated ?? '') ?? [];
+  const instant = new Date(`${day}T${time}${zone.toUpperCase()}`);
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}

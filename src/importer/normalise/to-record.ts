@@ -5,7 +5,7 @@ import { blocksJson, toBlocks } from './blocks';
 import { deriveFields } from './derive';
 import { leadParagraph } from './description';
 import { articleAlias, articleIdentity, sourceIdentity } from './identity';
-import { toInstant } from './instant';
+import { captureInstant, toInstant } from './instant';
 import { uniqueTagNames } from './tag-name';
 
 /** Moves when the parser reads documents differently, so that the ledger knows what read them. */
@@ -56,7 +56,7 @@ export function toRecord(parsed: ParsedDocument, { importedAt, isSettled }: Reco
       path,
       index,
       url,
-      capturedAt,
+      capturedAt: captureInstant(capturedAt),
       encoding,
       profile,
       identity: sourceIdentity(parsed),

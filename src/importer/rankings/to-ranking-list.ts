@@ -1,6 +1,7 @@
 import type { ParsedDocument, ParsedRankingEntry, ParsedRankingList } from '../documents';
 import { sha256 } from '../normalise/hash';
 import { headlineKey } from '../normalise/headline-key';
+import { captureInstant } from '../normalise/instant';
 import type { CapturedAtBasis, RankingEntryRecord, RankingListRecord } from '../records';
 import { listKey, ownerOf } from './list-key';
 
@@ -15,7 +16,8 @@ const MINUTE_LENGTH = 16;
 
 /** The carrier's word, else what the import was told to assume, else the import's own time. The article's date says nothing of it. */
 function captureOf({ capturedAt, assumedCapture }: ParsedDocument, importedAt: string): Capture {
-  if (capturedAt !== null) return { capturedAt, basis: 'stated' };
+  const stated = captureInstant(capturedAt);
+  if (stated !== null) return { capturedAt: stated, basis: 'stated' };
   return assumedCapture ?? { capturedAt: importedAt, basis: 'import' };
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic, ReadDocument, SourceDocument } from '../documents';
 import { diagnostic } from '../diagnostics';
 import { sha256 } from '../normalise/hash';
+import { captureInstant } from '../normalise/instant';
 
 /** Something that holds documents: a file, an entry of an archive, standard input. Reading it costs nothing until `chunks` is called. */
 export interface Carrier {
@@ -56,19 +57,27 @@ export const DEFAULT_READ_OPTIONS: ReadOptions = { limits: DEFAULT_LIMITS, field
 export type ReadParts = Pick<ReadDocument, 'text'> &
   Partial<Pick<ReadDocument, 'raw' | 'stated' | 'statedLists' | 'url' | 'isPlain'>>;
 
+/** What is to be said of the carrier's word: a capture time that is no instant is not used, but not passed over in silence. */
+function findingsOf({ capturedAt }: SourceDocument): readonly Diagnostic[] {
+  if (capturedAt === null || captureInstant(capturedAt) !== null) return [];
+  return [diagnostic('unknown-capture-time', { actual: capturedAt, expected: 'such as 2025-04-10T14:15:00+09:00' })];
+}
+
 /** A document as read: the carrier's word, and what a reader found. */
 export function toReadDocument(
-  { path, url, capturedAt, recordId, bytes }: SourceDocument,
+  carried: SourceDocument,
   encoding: string | null,
   parts: ReadParts,
   diagnostics: readonly Diagnostic[],
 ): ReadDocument {
+  const { path, url, capturedAt, recordId, bytes } = carried;
+  const found = findingsOf(carried);
   return {
     source: { path, index: 0, sha256: sha256(bytes), encoding },
     url: parts.url ?? url,
     capturedAt,
     recordId,
-    diagnostics,
+    diagnostics: found.length === 0 ? diagnostics : [...diagnostics, ...found],
     text: parts.text,
     isPlain: parts.isPlain,
     raw: parts.raw ?? null,

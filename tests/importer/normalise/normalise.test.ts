@@ -3,6 +3,7 @@ import { readableSlug, slugCandidates } from '../../../src/importer/normalise/sl
 import { tagKey, tagName, uniqueTagNames } from '../../../src/importer/normalise/tag-name';
 import { blockText, toBlocks } from '../../../src/importer/normalise/blocks';
 import { leadParagraph } from '../../../src/importer/normalise/description';
+import { captureInstant } from '../../../src/importer/normalise/instant';
 import { wordCount } from '../../../src/importer/normalise/word-count';
 
 describe('headlineKey', () => {
@@ -123,5 +124,29 @@ describe('body', () => {
     } finally {
       Intl.Segmenter.prototype.segment = segment;
     }
+  });
+});
+
+describe('captureInstant', () => {
+  it('gives what carriers write one form', () => {
+    const instant = '2025-04-10T05:15:00.000Z';
+    expect(captureInstant('2025-04-10T05:15:00Z')).toBe(instant);
+    expect(captureInstant('2025-04-10T14:15:00+09:00')).toBe(instant);
+    expect(captureInstant('2025-04-10 14:15:00.000+0900')).toBe(instant);
+    expect(captureInstant('2025-04-10t05:15z')).toBe(instant);
+    expect(captureInstant('2025-04-10T05:15:00.123456789Z')).toBe('2025-04-10T05:15:00.123Z');
+  });
+
+  it('takes nothing that may be another instant elsewhere, or is none', () => {
+    for (const stated of [
+      null,
+      '',
+      '2025-04-10',
+      '2025-04-10T14:15:00',
+      '2025-04-31T25:15:00Z',
+      '20250410141500',
+      'yesterday',
+    ])
+      expect(captureInstant(stated)).toBeNull();
   });
 });
