@@ -65,6 +65,19 @@ describe('beginnings of headlines that pages cut', () => {
     expect(await find('heron 00000 returns to the harbor where it was first seen')).toEqual(new Set());
   });
 
+  it('are found where they end in a character of two halves', async () => {
+    const stored = [
+      'herons return to the harbor 🔥',
+      'herons return to the harbor',
+      'herons return to the harbor 🔥🔥',
+    ];
+    const rows = stored.map((headline_key) => ({ headline_key, truncated: true }));
+    await app.strapi.db.connection(ENTRIES).insert(rows);
+    const [fire = '', plain = ''] = stored;
+    expect(await find(`${fire} again`)).toEqual(new Set([fire, plain]));
+    expect(await find('herons return to the harbor 🔊 again')).toEqual(new Set([plain]));
+  });
+
   it('are looked up in the index, however many there are', async () => {
     const { client } = app.strapi.db.dialect;
     expect(await SEEN[client]?.()).toEqual(EXPECTED[client]);

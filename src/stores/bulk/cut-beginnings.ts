@@ -13,6 +13,9 @@ function sharedBeginning(one: string, other: string): string {
   return one.slice(0, length);
 }
 
+/** A text without the half of a character that it was cut in: databases take whole ones only. */
+const withoutHalf = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');
+
 /** For each search the last stored beginning up to its bound. */
 function lastBefore({ session, schema }: Linking, searches: readonly Search[]): Promise<readonly (string | null)[]> {
   const name = (attribute: string): string => session.name(schema.entries.column(attribute));
@@ -28,7 +31,7 @@ function lastBefore({ session, schema }: Linking, searches: readonly Search[]): 
 function nextSearch({ key }: Search, beginning: string | null): readonly Search[] {
   if (beginning === null) return [];
   const shared = sharedBeginning(beginning, key);
-  const bound = shared.length < beginning.length ? shared : shared.slice(0, -1);
+  const bound = withoutHalf(shared.length < beginning.length ? shared : shared.slice(0, -1));
   return bound.trimEnd().length < MIN_PREFIX_LENGTH - 1 ? [] : [{ key, bound }];
 }
 
