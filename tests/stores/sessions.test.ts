@@ -148,6 +148,23 @@ describe('a session', () => {
     expect(ids.map((id) => nameOf.get(id))).toEqual(names);
   });
 
+  it('changes rows that are there, and makes no others of rows that somebody has deleted', async () => {
+    const { tableName, columns } = tags();
+    await inSession(app.strapi, async (session) => {
+      const [kept = 0, gone = 0] = await session.insert(tableName, columns, [
+        ['Kept', 'kept'],
+        ['Gone', 'gone'],
+      ]);
+      await session.remove(tableName, 'id', [gone]);
+      await session.update(tableName, columns, [
+        [kept, 'Kept still', 'kept still'],
+        [gone, 'Gone still', 'gone still'],
+      ]);
+    });
+    const still = await app.strapi.db.query('api::tag.tag').findMany({ where: { name: { $endsWith: ' still' } } });
+    expect(still.map(({ name }: any) => name)).toEqual(['Kept still']);
+  });
+
   it('takes everything back where a row fails that nobody waits for, and says why', async () => {
     const { tableName, columns } = tags();
     const work = inSession(app.strapi, async (session) => {
@@ -175,4 +192,31 @@ it('PostgreSQL knows how large tables have become, and compresses by what it doe
   const { rows } = await connection.raw(`select reltuples::int as rows from pg_class where relname = 'articles'`);
   expect(rows[0].rows).toBeGreaterThan(500);
   expect((await connection.raw('show default_toast_compression')).rows).toEqual([{ default_toast_compression: 'lz4' }]);
+});
+
+it('MySQL stores nothing behind a statement for which it takes the whole transaction back', async () => {
+  if (client() !== 'mysql') return;
+  const { tableName, columns } = tags();
+  const fillers = Array.from({ length: 50 }, (_, at) => [`Filler ${at}`, `filler ${at}`]);
+  const [one = 0, other = 0, ...others] = await inSession(app.strapi, (session) =>
+    session.insert(tableName, columns, [['One', 'one'], ['Other', 'other'], ...fillers]),
+  );
+  const trx = await app.strapi.db.connection.transaction();
+  // The server takes the transaction back that has changed less.
+  await trx(tableName)
+    .whereIn('id', [other, ...others])
+    .update({ name: 'By an editor' });
+  let waiting: PromiseLike<unknown> = Promise.resolve();
+  const work = inSession(app.strapi, async (session) => {
+    await session.update(tableName, columns, [[one, 'By an import', 'one']]);
+    waiting = trx(tableName).where({ id: one }).update({ name: 'By an editor' }).then();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const blocked = session.update(tableName, columns, [[other, 'By an import', 'other']]);
+    const stray = session.insert(tableName, columns, [['Stray', 'stray']]);
+    await Promise.all([blocked, stray.catch(() => undefined)]);
+  });
+  await expect(work).rejects.toThrow(/deadlock/i);
+  await waiting;
+  await trx.commit();
+  expect(await app.strapi.db.query('api::tag.tag').count({ where: { nameKey: 'stray' } })).toBe(0);
 });

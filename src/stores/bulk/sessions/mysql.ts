@@ -1,4 +1,4 @@
-import { UnderWay } from './under-way';
+import { Line } from './line';
 import { unionOfParts } from './union-of-parts';
 import {
   chunksOf,
@@ -100,22 +100,32 @@ async function findGreatest<Found>(
   return found;
 }
 
+/** What a statement answers, or that it is not sent since one before it has failed. */
+function runIn(trx: Transaction, line: Line): Run {
+  return <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> =>
+    line.add(async () => {
+      const [answer] = await (trx.raw(sql, bindings as never) as unknown as Promise<[Answer]>);
+      return answer;
+    });
+}
+
+/** Those of some rows that are there, and stay until the transaction ends: `on duplicate key update` would make the others anew. */
+async function lockRows(run: Run, table: string, rows: readonly Row[]): Promise<readonly Row[]> {
+  const sql = `select id from ${name(table)} where id in (?) for update`;
+  const found = await run<readonly { readonly id: number }[]>(sql, [list(rows.map(([id = null]) => id))]);
+  const there = new Set(found.map(({ id }) => Number(id)));
+  return rows.filter(([id]) => there.has(Number(id)));
+}
+
 /**
- * A session on MySQL or MariaDB. The ids of rows that one statement inserts follow each other (InnoDB knows their number beforehand). The driver sends
- * statements in the order in which it gets them; those that nobody waits for are waited for by `settle`.
+ * A session on MySQL or MariaDB. The ids of rows that one statement inserts follow each other (InnoDB knows their number beforehand). Statements go out one
+ * behind the other; those that nobody waits for are waited for by `settle`. Behind one that failed nothing more is sent: the server may have
+ * taken the whole transaction back (a deadlock), and would store what comes after it at once.
  */
 export function mysqlSession(trx: Transaction): Session {
-  const underWay = new UnderWay();
-  const run: Run = async <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> => {
-    const [answer] = await (trx.raw(sql, bindings as never) as unknown as Promise<[Answer]>);
-    return answer;
-  };
-  const insert = async (
-    table: string,
-    columns: readonly Column[],
-    rows: readonly Row[],
-    rest = '',
-  ): Promise<Header> => {
+  const line = new Line();
+  const run = runIn(trx, line);
+  const insert = (table: string, columns: readonly Column[], rows: readonly Row[], rest = ''): Promise<Header> => {
     const names = columns.map((column) => name(column.name)).join();
     const values = rows.map((row) => columns.map(({ kind }, at) => encode(kind, row[at] ?? null)));
     return run<Header>(`insert into ${name(table)} (${names}) values ? ${rest}`, [values]);
@@ -135,17 +145,18 @@ export function mysqlSession(trx: Transaction): Session {
       return (await Promise.all(stored)).flat();
     },
     async add(table, columns, rows) {
-      for (const some of statementsOf(rows)) underWay.note(insert(table, columns, some));
+      // Its failure is the line's: whoever comes next hears of it.
+      for (const some of statementsOf(rows)) insert(table, columns, some).catch(() => undefined);
     },
     async update(table, columns, rows) {
       const sets = columns.map((column) => `${name(column.name)} = values(${name(column.name)})`).join();
-      for (const some of statementsOf(rows)) {
+      for (const some of statementsOf(await lockRows(run, table, rows))) {
         await insert(table, [{ name: 'id', kind: 'plain' }, ...columns], some, `on duplicate key update ${sets}`);
       }
     },
     async remove(table, column, values) {
       await run(`delete from ${name(table)} where ${name(column)} in (?)`, [list(values)]);
     },
-    settle: () => underWay.settle(),
+    settle: () => line.end(),
   };
 }
