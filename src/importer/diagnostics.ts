@@ -12,6 +12,12 @@ export interface DiagnosticDetails {
   readonly expected?: string | null;
 }
 
+/** What PostgreSQL takes into no JSON: half a character, where a text was cut, and NUL. */
+const UNSTORABLE = /[\0\p{Surrogate}]/gu;
+
+const storable = (text: string | null | undefined): string | null =>
+  text === null || text === undefined ? null : text.replace(UNSTORABLE, '\ufffd');
+
 /**
  * Makes a diagnostic of a code in the table, with the table's severity and, unless given, its message.
  *
@@ -24,8 +30,8 @@ export function diagnostic(code: DiagnosticCode, details: DiagnosticDetails = {}
     code,
     severity: rule.severity,
     line: details.line ?? null,
-    message: details.message ?? rule.message,
-    actual: details.actual ?? null,
-    expected: details.expected ?? null,
+    message: storable(details.message) ?? rule.message,
+    actual: storable(details.actual),
+    expected: storable(details.expected),
   };
 }
