@@ -10,8 +10,8 @@ const { keepLogShort } = jest.requireActual<typeof import('../../scripts/import/
 
 const PAGE = 4096;
 const PAGES_OF_BATCH = 8;
-/** The thread looks at the log about three times a second. */
-const LONG_ENOUGH_MS = 2500;
+/** The thread copies the log every one and a half seconds. */
+const LONG_ENOUGH_MS = 6000;
 
 let app: TestApp;
 let database: string;

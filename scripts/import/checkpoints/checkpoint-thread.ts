@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** So often the log is copied: a page that is written again and again meanwhile is copied once. */
-const PAUSE_MS = 350;
+/** So long the thread rests: a page that is written again and again meanwhile, as the end of an index is, is copied once. */
+const PAUSE_MS = 1500;
 
 /** What SQLite answers a checkpoint, of which the pages of the log matter here. */
 interface Checkpoint {
