@@ -39,8 +39,8 @@ export async function applyPlans(batch: Batch, plans: readonly DocumentPlan[]): 
   const tagIds = await ensureTags(batch, names);
   const articles = await insertArticles(batch, newArticles, tagIds);
   const renamed = await updateArticles(batch, changed, tagIds);
-  const keys = [...articles.map(({ headlineKey }) => headlineKey ?? ''), ...renamed];
-  await relinkEntries(batch, { keys, documentIds: [] });
+  const newKeys = articles.map(({ headlineKey }) => headlineKey ?? '');
+  await relinkEntries(batch, { keys: renamed, newKeys, documentIds: [] });
   const listIds = await ensureLists(
     batch,
     plans.flatMap(({ record, rankingLists }) => rankingLists.map((list) => ({ list, source: record.source.identity }))),

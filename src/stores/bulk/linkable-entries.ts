@@ -1,4 +1,4 @@
-import type { LinkMethod } from '../../importer/rankings/match-headline';
+import { MAX_CANDIDATES, type LinkMethod } from '../../importer/rankings/match-headline';
 import { findCutBeginnings } from './cut-beginnings';
 import { keysToRelink, type Wanted } from './link-candidates';
 import type { Linking } from './schema';
@@ -103,8 +103,19 @@ async function placed(linking: Linking, rows: readonly EntryRow[]): Promise<read
 /** Articles that came, went or changed: the keys of their headlines before and after, and the documents for links made by hand. */
 export interface ChangedArticles {
   readonly keys: readonly string[];
+  /** The keys of articles that came, and of none that went. */
+  readonly newKeys?: readonly string[];
   readonly documentIds: readonly string[];
 }
+
+/** A row that so many articles fit that one more makes no difference. */
+const isCrowded = ({ state, candidates }: EntryRow): boolean =>
+  state === 'ambiguous' && (candidates ?? 0) >= MAX_CANDIDATES;
+
+const NONE: ReadonlySet<string> = new Set();
+
+const beginningsOf = (linking: Linking, keys: readonly string[]): Promise<ReadonlySet<string>> =>
+  keys.length === 0 ? Promise.resolve(NONE) : findCutBeginnings(linking, keys);
 
 /**
  * Stored entries whose link may depend on these articles: they print one of the headlines, whole or cut ("… in Ho..."), or an editor
@@ -112,16 +123,19 @@ export interface ChangedArticles {
  */
 export async function findConcerned(
   linking: Linking,
-  { keys, documentIds }: ChangedArticles,
+  { keys, newKeys = [], documentIds }: ChangedArticles,
 ): Promise<readonly LinkableEntry[]> {
-  const wanted = keysToRelink(keys);
-  const beginnings = wanted.length === 0 ? new Set<string>() : await findCutBeginnings(linking, wanted);
-  const known = new Set(wanted);
-  const found = await findEntries(linking, 'headlineKey', [...new Set([...wanted, ...beginnings])]);
-  const concerned = found.filter(
-    ({ key, truncated, state }) =>
-      state !== 'manual' && (known.has(key ?? '') || (Boolean(truncated) && beginnings.has(key ?? ''))),
-  );
+  const [changed, added] = [keysToRelink(keys), keysToRelink(newKeys)];
+  const ofChanged = await beginningsOf(linking, changed);
+  const ofAdded = await beginningsOf(linking, added);
+  const known = new Set([...changed, ...added]);
+  const found = await findEntries(linking, 'headlineKey', [...new Set([...known, ...ofChanged, ...ofAdded])]);
+  const isBegun = (row: EntryRow, key: string): boolean =>
+    Boolean(row.truncated) && (ofChanged.has(key) || (ofAdded.has(key) && !isCrowded(row)));
+  const concerned = found.filter((row) => {
+    const key = row.key ?? '';
+    return row.state !== 'manual' && (known.has(key) || isBegun(row, key));
+  });
   const chosen = (await findEntries(linking, 'chosenDocumentId', documentIds)).filter(
     ({ state }) => state === 'manual',
   );
