@@ -9,7 +9,7 @@ import { openSession, type ImportSession } from '../../src/stores/import-session
 import { openRollback } from '../../src/stores/rollback/rollback-session';
 import { findingsAfter } from '../../src/stores/runs/findings';
 import { takeLease } from '../../src/stores/runs/lease';
-import { listRuns } from '../../src/stores/runs/run-records';
+import { hasRunSince, listRuns } from '../../src/stores/runs/run-records';
 import { startOnFreshDatabase } from './app';
 import { record } from './records';
 
@@ -71,6 +71,17 @@ it('a run whose counts are not those of the database has failed, and says why', 
     "The counts don't agree: rows of the ledger written and rows that name the run are 2 and 1.",
   ]);
   expect(await listRuns(app.strapi, 1)).toMatchObject([{ state: 'failed', error: mismatches[0] }]);
+});
+
+it('a run is seen by those who have read something before it', async () => {
+  const before = new Date();
+  expect(await hasRunSince(app.strapi, before)).toBe(false);
+  const session = await open('bulk');
+  const meanwhile = new Date();
+  expect(await hasRunSince(app.strapi, before)).toBe(true);
+  expect(await hasRunSince(app.strapi, meanwhile)).toBe(false);
+  await session.finish();
+  expect(await hasRunSince(app.strapi, meanwhile)).toBe(true);
 });
 
 it('the lease of a process that died on this machine is free at once', async () => {

@@ -38,6 +38,12 @@ export async function startRun(strapi: Core.Strapi, verb: string, options: objec
   return documentId;
 }
 
+/** Whether a run has begun or ended since a time, by the clock of whoever ran it. */
+export async function hasRunSince(strapi: Core.Strapi, time: Date): Promise<boolean> {
+  const where = { $or: [{ startedAt: { $gt: time } }, { finishedAt: { $gt: time } }] };
+  return (await strapi.db.query(RUN).count({ where })) > 0;
+}
+
 /** Closes a run. */
 export async function endRun(strapi: Core.Strapi, runId: string, end: RunEnd): Promise<void> {
   await strapi.db.query(RUN).updateMany({ where: { documentId: runId }, data: { ...end, finishedAt: new Date() } });
