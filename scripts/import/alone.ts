@@ -9,7 +9,7 @@ import { sqlitePath } from './sqlite-path';
  * more of them are in memory, the fewer are fetched again. A statement that inserts several rows keeps a copy of each page before it
  * changes it, in a file unless it is told otherwise.
  */
-export const IMPORT_PRAGMAS: readonly string[] = ['cache_size = -48000', 'temp_store = memory'];
+export const IMPORT_PRAGMAS: readonly string[] = ['cache_size = -44000', 'temp_store = memory'];
 
 /** A run whose process has the database for itself where that is SQLite: it can do without what is there for others. */
 export async function alone(

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** How much a heap may grow over what was alive at the last collection before it is collected again, in percent. */
-const GROWTH = 45;
+const GROWTH = 40;
 
 /** How much code a function runs, in bytes of bytecode, before V8 compiles it anew: four times its own measure. */
 const INTERRUPT_BUDGET = 540_672;
