@@ -116,38 +116,41 @@ describe('documents that workers read', () => {
       asked.push(...paths);
       return Promise.resolve([]);
     };
+    /** Twenty tasks of fifty files. */
+    const READ_BEFORE = 1000;
+    const COUNT = READ_BEFORE + 101;
     let sources: readonly Found[];
 
     beforeEach(() => {
-      sources = Array.from({ length: 601 }, (_, at) => file(`before-${at}.txt`, page(at)));
+      sources = Array.from({ length: COUNT }, (_, at) => file(`before-${at}.txt`, page(at)));
       asked.length = 0;
     });
 
     const headlines = async (): Promise<readonly unknown[]> =>
       (await read(sources, Infinity, findSettled)).map(({ article }) => article?.fields.headline);
-    const expected = Array.from({ length: 601 }, (_, at) => `Gull No. ${at} Returns to Harbor`);
+    const expected = Array.from({ length: COUNT }, (_, at) => `Gull No. ${at} Returns to Harbor`);
 
     it('begin with what is read already', async () => {
       startWorkers(sources, HOW);
       expect(await headlines()).toEqual(expected);
-      expect(asked).toHaveLength(101);
-      expect(asked[0]).toBe('before-500.txt');
+      expect(asked).toHaveLength(COUNT - READ_BEFORE);
+      expect(asked[0]).toBe(`before-${READ_BEFORE}.txt`);
     });
 
     it('are read again where another run came between', async () => {
       startWorkers(sources, HOW);
       forgetRead();
       expect(await headlines()).toEqual(expected);
-      expect(asked).toHaveLength(601);
+      expect(asked).toHaveLength(COUNT);
     });
 
     it('are read again where they are other files, or read in another way', async () => {
       startWorkers([...sources].reverse(), HOW);
       expect(await headlines()).toEqual(expected);
-      expect(asked).toHaveLength(601);
+      expect(asked).toHaveLength(COUNT);
       startWorkers(sources, { ...HOW, importedAt: '2025-05-02T00:00:00.000Z' });
       await headlines();
-      expect(asked).toHaveLength(1202);
+      expect(asked).toHaveLength(2 * COUNT);
     });
   });
 
