@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { RunStoppedError } from '../src/importer/run-stopped-error';
 import { BrokenSetUpError } from './import/broken-set-up-error';
 import { count } from './import/count';
 import { EXIT } from './import/exit-codes';
@@ -127,7 +128,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
     const isUsage = error instanceof UsageError;
-    if (!isUsage && !(error instanceof BrokenSetUpError)) throw error;
+    if (!isUsage && !(error instanceof BrokenSetUpError) && !(error instanceof RunStoppedError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return isUsage ? EXIT.wrongUsage : EXIT.brokenSetUp;
   }

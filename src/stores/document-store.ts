@@ -3,6 +3,7 @@ import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
 import { showsDeleted } from '../importer/plan/plan-lists';
 import type { PlanRules } from '../importer/plan/plan-rules';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
+import { RunStoppedError } from '../importer/run-stopped-error';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentFields, toDocumentData } from './article-fields';
 import { inSession } from './bulk/sessions';
@@ -35,9 +36,10 @@ interface Work {
   readonly journal: Journal;
 }
 
-const toRefusal = (error: unknown): ApplyResult => ({
-  refused: error instanceof Error ? error.message : String(error),
-});
+function toRefusal(error: unknown): ApplyResult {
+  if (error instanceof RunStoppedError) throw error;
+  return { refused: error instanceof Error ? error.message : String(error) };
+}
 
 async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<readonly StoredLedgerRecord[]> {
   const own = (await findSources(strapi, [record.source.identity])).get(record.source.identity);

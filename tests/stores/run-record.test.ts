@@ -5,6 +5,7 @@ import type { TestApp } from '../app/strapi';
 import { DEFAULT_RULES } from '../../src/importer/plan/plan-rules';
 import { diagnostic } from '../../src/importer/diagnostics';
 import type { DocumentRecord } from '../../src/importer/records';
+import { RunStoppedError } from '../../src/importer/run-stopped-error';
 import { openSession, type ImportSession } from '../../src/stores/import-session';
 import { openRollback } from '../../src/stores/rollback/rollback-session';
 import { findingsAfter } from '../../src/stores/runs/findings';
@@ -60,6 +61,22 @@ it.each(['bulk', 'documents'] as const)(
     expect(await lastFindings()).toEqual(paths);
   },
 );
+
+it.each(['bulk', 'documents'] as const)('%s: a run that another one has taken over from stops there', async (store) => {
+  const session = await open(store);
+  await app.strapi.db.query(LEASE).updateMany({ where: { name: 'writer' }, data: { owner: 'elsewhere:1:0123abcd' } });
+  const lost = record({ path: `lost-${store}.txt`, article: { headline: 'Lost' } });
+  const error = await session
+    .importGroups?.(stream([lost, page(30)]))
+    .next()
+    .catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(RunStoppedError);
+  await session.fail(error);
+  expect(await listRuns(app.strapi, 1)).toMatchObject([{ state: 'failed', error: (error as Error).message }]);
+  expect(await app.strapi.db.query(SOURCE).count({ where: { path: `lost-${store}.txt` } })).toBe(0);
+  expect(await app.strapi.db.query(LEASE).findMany()).toMatchObject([{ owner: 'elsewhere:1:0123abcd' }]);
+  await app.strapi.db.query(LEASE).updateMany({ where: { name: 'writer' }, data: { owner: null } });
+});
 
 it('a run whose counts are not those of the database has failed, and says why', async () => {
   const session = await open('bulk');

@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import knex from 'knex';
 import os from 'node:os';
 import path from 'node:path';
 import { RUNNER, ROOT, runScript, settingsFor, type ScriptRun } from '../app/script-run';
@@ -74,6 +75,32 @@ it('a killed one is interrupted, and holds nobody up', async () => {
   expect((await statusOf()).map(({ state }) => state)).toEqual(['interrupted']);
 });
 
+const DRIVERS: Readonly<Record<string, string>> = { sqlite: 'better-sqlite3', postgres: 'postgres', mysql: 'mysql2' };
+
+/** Gives the lease to another process; null to nobody. */
+async function giveLease(owner: string | null): Promise<void> {
+  const { DATABASE_CLIENT = '', DATABASE_FILENAME = '', DATABASE_HOST, DATABASE_PORT, DATABASE_NAME } = env;
+  const server = { host: DATABASE_HOST, port: Number(DATABASE_PORT), user: env.DATABASE_USERNAME };
+  const connection =
+    DATABASE_CLIENT === 'sqlite' ? { filename: DATABASE_FILENAME } : { ...server, database: DATABASE_NAME };
+  const db = knex({ client: DRIVERS[DATABASE_CLIENT], connection, useNullAsDefault: true });
+  await db('copydesk_leases').update({ owner });
+  await db.destroy();
+}
+
+it('one whose place another has taken ends with a sentence', async () => {
+  const child = await holdRunOpen();
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  await giveLease('elsewhere:1:0123abcd');
+  child.stdin?.end(page(99));
+  expect(await ended).toBe(3);
+  expect(said.trim().split('\n').at(-1)).toMatch(/^Another run has taken the database over, .*import once more/);
+  await giveLease(null);
+  expect((await statusOf())[0]).toMatchObject({ state: 'failed' });
+});
+
 it('one waits for the one before it, and says so', async () => {
   const first = await holdRunOpen();
   const second = startImport(['-']);
@@ -100,6 +127,7 @@ it('two at once leave the rows of one', async () => {
     'finished',
     'finished',
     'finished',
+    'failed',
     'interrupted',
   ]);
 });

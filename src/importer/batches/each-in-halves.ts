@@ -1,3 +1,5 @@
+import { RunStoppedError } from '../run-stopped-error';
+
 /** What came of one item: a value, or the error that it causes by itself. */
 export type Settled<Value> = { readonly value: Value } | { readonly error: unknown };
 
@@ -5,6 +7,7 @@ export type Settled<Value> = { readonly value: Value } | { readonly error: unkno
  * Does a work on many items at once; where it fails, on each half, down to the items that fail by themselves.
  *
  * @param work all or nothing; answers in the order of the items
+ * @throws RunStoppedError as soon as the work does: no half would fare better
  */
 export async function eachInHalves<Item, Value>(
   items: readonly Item[],
@@ -14,6 +17,7 @@ export async function eachInHalves<Item, Value>(
   try {
     return (await work(items)).map((value) => ({ value }));
   } catch (error) {
+    if (error instanceof RunStoppedError) throw error;
     if (items.length === 1) return [{ error }];
   }
   const middle = Math.ceil(items.length / 2);

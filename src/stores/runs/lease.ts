@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { RunStoppedError } from '../../importer/run-stopped-error';
 import type { Session } from '../bulk/sessions/session';
 import { HEARTBEAT_MS, isDead, newOwner, type LeaseHolder } from './owner';
 
@@ -9,6 +10,9 @@ const NAME = 'writer';
 const STALE_MS = 30_000;
 const POLL_MS = 500;
 
+const LOST =
+  'Another run has taken the database over, since this one showed no sign of life: import once more, and it goes on where it stopped.';
+
 /** The right to write imports, of one run at a time. Whoever has it renews it every HEARTBEAT_MS. */
 export interface Lease {
   readonly owner: string;
@@ -16,13 +20,14 @@ export interface Lease {
   renew(): Promise<void>;
   /** Notes which run it is for. */
   nameRun(runId: string): Promise<void>;
-  /** Makes sure, in a transaction that is about to write, that nobody has taken the lease over. */
+  /**
+   * Makes sure, in a transaction that is about to write, that nobody has taken the lease over.
+   *
+   * @throws RunStoppedError where somebody has
+   */
   confirm(session: Session): Promise<void>;
   release(): Promise<void>;
 }
-
-/** Another run has taken over, since this one showed no sign of life. */
-export class LeaseLostError extends Error {}
 
 interface LeaseRow extends LeaseHolder {
   readonly id: number;
@@ -46,8 +51,7 @@ function leaseOf(strapi: Core.Strapi, owner: string): Lease {
     async confirm(session) {
       const sql = `select owner from ${session.name(tableName)} where ${session.name('name')} = ? ${lock}`;
       const [row] = await session.select<{ readonly owner: string | null }>(sql, [NAME]);
-      if (row?.owner !== owner)
-        throw new LeaseLostError('Another run has taken the database over; nothing was written.');
+      if (row?.owner !== owner) throw new RunStoppedError(LOST);
     },
     async release() {
       await leases.updateMany({ where: own, data: { owner: null, runId: null } });
