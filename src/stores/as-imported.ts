@@ -1,5 +1,6 @@
 import type { Session } from './bulk/sessions/session';
 import type { ChangedData, CreatedData, EntryState } from './changes/change-data';
+import { fromChangeText } from './changes/change-text';
 import type { ChangeSchema } from './changes/change-schema';
 import type { Data } from './bulk/tables';
 import { BEHIND_ALL } from './rollback/next-changes';
@@ -52,7 +53,7 @@ async function findCreations(reading: Reading, wanted: ReadonlySet<string>): Pro
       [before],
     );
     const entries = rows.flatMap(({ id, data }) =>
-      ((JSON.parse(data) as CreatedData)[ARTICLE] ?? []).map((entry) => ({ id, entry })),
+      ((fromChangeText(data) as CreatedData)[ARTICLE] ?? []).map((entry) => ({ id, entry })),
     );
     for (const { id, entry } of entries) {
       const [documentId, isPublished] = entry;
@@ -107,7 +108,7 @@ export async function findAsImported(
   }
   for await (const { id, document, data } of changesOf(reading, [...creations.keys()])) {
     const check = checks.get(document ?? '');
-    const { entry } = JSON.parse(data) as ChangedData;
+    const { entry } = fromChangeText(data) as ChangedData;
     if (document === null || check === undefined || entry === null || id < (creations.get(document)?.id ?? 0)) continue;
     const wasLeft = entry.before === null || check(entryTimes(entry.before));
     checks.set(document, (now) => wasLeft && isAsLeft(now, entry.after));

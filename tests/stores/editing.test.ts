@@ -164,14 +164,17 @@ describe.each([
     expect(await app.strapi.db.getConnection('articles').select('id', 'updated_at').orderBy('id')).toEqual(before);
   });
 
-  it('holds a body of 5 MB', async () => {
-    const text = 'Long 🌊 text. '.repeat(360_000);
-    const [action] = await importAll([
-      record({ path: 'long.txt', article: { headline: 'Long', body: body(text), description: 'Short' } }),
-    ]);
-    expect(action).toBe('create');
-    const { body: stored } = await find(ARTICLE, { headline: 'Long', publishedAt: { $notNull: true } });
-    expect(stored[0].children[0].text === text).toBe(true);
+  it('holds a body of 5 MB, and another one in its place', async () => {
+    const long = (text: string): DocumentRecord =>
+      record({ path: 'long.txt', article: { headline: 'Long', body: body(text), description: 'Short' } });
+    for (const [text, action] of [
+      ['Long 🌊 text. '.repeat(360_000), 'create'],
+      ['"Long" 🌊 words. '.repeat(300_000), 'update'],
+    ] as const) {
+      expect(await importAll([long(text)])).toEqual([action]);
+      const { body: stored } = await find(ARTICLE, { headline: 'Long', publishedAt: { $notNull: true } });
+      expect(stored[0].children[0].text === text).toBe(true);
+    }
   });
 
   it('leaves out the one document of a batch that the database refuses', async () => {

@@ -160,6 +160,22 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
     expect(await everything()).toEqual(was);
   });
 
+  it('gives a body of 5 MB back, and the tag that only its record still knows', async () => {
+    const text = 'Long 🌊 text. '.repeat(360_000);
+    const long = (words: string, tags: readonly string[]): DocumentRecord =>
+      record({ path: 'long.txt', article: { headline: 'Long', body: body(words), description: 'Short', tags } });
+    await importAll([record({ path: 'rare.txt', article: { headline: 'Rare', tags: ['Rare'] } })], 'draft', 'rare');
+    await importAll([long(text, ['Rare'])], 'published', 'long');
+    const longer = [long(text.replaceAll('text', 'words'), ['Harbor'])];
+    expect(await importAll(longer, 'published', 'longer')).toEqual(['update']);
+    expect(await rollBack('rare')).toMatchObject({ articlesRemoved: 1, kept: 0 });
+    expect(await rollBack('longer')).toMatchObject({ articlesRestored: 1, kept: 0 });
+    const { body: stored, tags } = await find('Long');
+    expect(stored[0].children[0].text === text).toBe(true);
+    expect(tags.map(({ name }: any) => name)).toEqual(['Rare']);
+    expect(await rollBack('long')).toMatchObject({ articlesRemoved: 1, kept: 0 });
+  });
+
   it('gives a deleted article that it restored back to its deletion', async () => {
     const { strapi } = app;
     await importAll([fresh(20), fresh(21)], 'published', 'made');

@@ -4,6 +4,7 @@ import type { Row, Session } from '../bulk/sessions/session';
 import type { Data } from '../bulk/tables';
 import type { ChangeSchema, EntryUid } from './change-schema';
 import type { ChangedData, CreatedData, CreatedEntry, EntryState, SourceChange, Stamps } from './change-data';
+import { toChangeText } from './change-text';
 import { readSources, readStamps, readStates, type AboutToChange } from './read-states';
 
 const ARTICLE = 'api::article.article';
@@ -90,10 +91,10 @@ function countsOf(sources: readonly SourceChange[], runId: string): Data {
 async function rowsOf(taken: Taken, session: Session, schema: ChangeSchema, runId: string): Promise<readonly Data[]> {
   const created = createdEntries(taken);
   const documents = created[SOURCE]?.length ?? 0;
-  const data = { kind: 'created', data: JSON.stringify(created), documents, sources: documents };
+  const data = { kind: 'created', data: toChangeText(created), documents, sources: documents };
   const stamps = await findStamps(taken, session, schema);
   const changed = changedRows(taken, stamps).map(({ uid, documentId, data: { entry, sources } }): Data => ({
-    ...{ kind: 'changed', uid, entryDocumentId: documentId, data: JSON.stringify({ entry, sources }) },
+    ...{ kind: 'changed', uid, entryDocumentId: documentId, data: toChangeText({ entry, sources }) },
     ...countsOf(sources, runId),
   }));
   return Object.keys(created).length > 0 ? [data, ...changed] : changed;

@@ -2,6 +2,7 @@ import { newDocumentId } from '../bulk/document-ids';
 import type { Session } from '../bulk/sessions/session';
 import type { DeletedData } from './change-data';
 import type { ChangeSchema } from './change-schema';
+import { toChangeText } from './change-text';
 import { readSources, readStates } from './read-states';
 
 const ARTICLE = 'api::article.article';
@@ -27,7 +28,7 @@ export async function saveDeletion(
   const now = new Date().toISOString();
   const row = schema.changes.row({
     ...{ createdAt: now, updatedAt: now, publishedAt: now, documentId: newDocumentId(), runId, kind: 'deleted' },
-    ...{ uid: ARTICLE, entryDocumentId: article, documents: 0, sources: 0, data: JSON.stringify(data) },
+    ...{ uid: ARTICLE, entryDocumentId: article, documents: 0, sources: 0, data: toChangeText(data) },
   });
   await session.add(schema.changes.name, schema.changes.columns, [row]);
 }

@@ -1,4 +1,5 @@
 import type { ChangedData, CreatedData, DeletedData } from '../changes/change-data';
+import { fromChangeText } from '../changes/change-text';
 import type { ChangedEntry } from './restore-changed';
 import type { CreatedRow } from './remove-created';
 import type { DeletedRow } from './restore-deleted';
@@ -80,7 +81,7 @@ export async function nextChanges(undo: Undo, before: number): Promise<NextChang
     undo,
     heads.map(({ id }) => id),
   );
-  const dataOf = (id: number): unknown => JSON.parse(bodies.get(id)?.data ?? '{}');
+  const dataOf = (id: number): unknown => fromChangeText(bodies.get(id)?.data ?? '{}');
   const timeOf = (id: number): string => undo.session.toInstant(bodies.get(id)?.created) ?? '';
   if (first.kind === 'created') {
     return { created: { id: first.id, at: timeOf(first.id), data: dataOf(first.id) as CreatedData }, lastId };

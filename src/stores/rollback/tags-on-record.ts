@@ -1,4 +1,5 @@
 import type { ChangedData, DeletedData, EntryState } from '../changes/change-data';
+import { fromChangeText, isCompressed } from '../changes/change-text';
 import type { Undo } from './undo';
 
 /** As many changes as are looked at together. */
@@ -11,7 +12,7 @@ interface StateRow {
 }
 
 function stateOf({ kind, data }: StateRow): EntryState | null {
-  const read: unknown = JSON.parse(data);
+  const read = fromChangeText(data);
   return kind === 'deleted' ? (read as DeletedData).entry : ((read as ChangedData).entry?.before ?? null);
 }
 
@@ -19,7 +20,8 @@ async function selectStates({ session, schema }: Undo, after: number): Promise<r
   const column = (attribute: string): string => session.name(schema.changes.column(attribute));
   const sql =
     `select id, ${column('kind')} as kind, ${column('data')} as data from ${session.name(schema.changes.name)} ` +
-    `where id > ? and ${column('kind')} <> 'created' and ${column('data')} like '%"tags":[[%' order by id limit ${PAGE}`;
+    `where id > ? and ${column('kind')} <> 'created' and (${column('data')} like '%"tags":[[%' or ${isCompressed(column('data'))}) ` +
+    `order by id limit ${PAGE}`;
   return session.select<StateRow>(sql, [after]);
 }
 
