@@ -73,19 +73,31 @@ async function planAll(
   });
 }
 
+/** So often a document is planned whose article somebody saves between plan and write. */
+const MAX_TRIES = 5;
+
+/** What a plan that was shown to somebody says is carried out as it is, or refused. */
+const triesOf = ({ expected }: ImportOptions): number => (expected === undefined ? MAX_TRIES : 1);
+
 async function importWave(
   records: readonly DocumentRecord[],
   store: Store,
   options: ImportOptions,
+  tries = triesOf(options),
 ): Promise<readonly DocumentResult[]> {
   const planned = await planAll(records, store, options);
   const writes = planned.flatMap((item) => ('plan' in item && item.plan.writes ? [item.plan] : []));
   const answers = writes.length === 0 ? [] : await store.applyMany(writes);
-  const refusals = new Map(writes.map((plan, place) => [plan, answers[place]?.refused ?? null]));
+  const answerOf = new Map(writes.map((plan, place) => [plan, answers[place]]));
+  const isStale = (item: Planned | undefined): boolean =>
+    item !== undefined && 'plan' in item && answerOf.get(item.plan)?.isStale === true;
+  const stale = tries > 1 ? records.filter((_, place) => isStale(planned[place])) : [];
+  const again = stale.length === 0 ? [] : await importWave(stale, store, options, tries - 1);
+  const later = new Map(stale.map((record, place) => [record, again[place]]));
   return records.map((record, place) => {
     const item = planned[place] ?? refusal('');
-    const refused = 'plan' in item ? (refusals.get(item.plan) ?? null) : null;
-    return toResult(record, refused === null ? item : refusal(refused));
+    const refused = 'plan' in item ? (answerOf.get(item.plan)?.refused ?? null) : null;
+    return later.get(record) ?? toResult(record, refused === null ? item : refusal(refused));
   });
 }
 

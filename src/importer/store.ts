@@ -14,6 +14,8 @@ export interface KnownSource {
 export interface KnownArticle {
   readonly documentId: string;
   readonly fields: ArticleFields | null;
+  /** When its draft was last written, ISO 8601; null where it was deleted. A plan is made for this draft, and no other. */
+  readonly version: string | null;
   /** As last imported, from whichever of its sources. */
   readonly base: Partial<ArticleFields>;
   /** As this source said last time; null where it was never read. */
@@ -33,6 +35,8 @@ export interface StoredState {
 /** What became of a plan: `refused` is null where it is stored, else the store's reason for refusing it. */
 export interface ApplyResult {
   readonly refused: string | null;
+  /** Whether the article is not as it was when the plan was made; another plan may be carried out. */
+  readonly isStale?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { uniqueTagNames } from '../importer/normalise/tag-name';
 import type { ArticleFields, PhotoRecord } from '../importer/records';
+import type { KnownArticle } from '../importer/store';
 import type { Journal } from './changes/journal';
 import { ensureTags } from './tags';
 
@@ -45,13 +46,15 @@ function fromRow(row: StoredRow): ArticleFields {
 }
 
 /**
- * What stands in the draft of an article now.
- *
- * @returns null where the article was deleted
+ * What stands in the draft of an article now, and when it was written; nothing of one that was deleted.
  */
-export async function currentFields(strapi: Core.Strapi, documentId: string): Promise<ArticleFields | null> {
+export async function currentDraft(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<Pick<KnownArticle, 'fields' | 'version'>> {
   const row = await strapi.documents(ARTICLE).findOne({ documentId, populate: ['photos.image', 'authors', 'tags'] });
-  return row === null ? null : fromRow(row as unknown as StoredRow);
+  if (row === null) return { fields: null, version: null };
+  return { fields: fromRow(row as unknown as StoredRow), version: new Date(row.updatedAt ?? 0).toISOString() };
 }
 
 /** Fields as the Document Service takes them: tags by document id, found or created. */

@@ -3,6 +3,7 @@ import { eachInHalves } from '../importer/batches/each-in-halves';
 import type { DocumentPlan } from '../importer/plan/plan-document';
 import type { ApplyResult, Store } from '../importer/store';
 import { applyPlans } from './bulk/apply';
+import { EDITED_SINCE, findEditedSince } from './bulk/edited-since';
 import { keepStatistics } from './bulk/keep-statistics';
 import { loadStates } from './bulk/load';
 import { findRefusal } from './bulk/refusals';
@@ -28,10 +29,12 @@ export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptio
     inSession(strapi, async (session) => {
       await options.confirm?.(session);
       const batch = { session, schema, now: new Date().toISOString(), journal: openJournal(changes), ...options };
-      await applyPlans(batch, plans);
+      const edited = await findEditedSince(session, changes.articles, plans);
+      const fitting = edited.size === 0 ? plans : plans.filter((plan) => !edited.has(plan));
+      await applyPlans(batch, fitting);
       await batch.journal.save(session, batch);
-      await options.saveFound?.(session, plans);
-      return plans.map(() => ({ refused: null }));
+      await options.saveFound?.(session, fitting);
+      return plans.map((plan) => (edited.has(plan) ? EDITED_SINCE : { refused: null }));
     });
   return {
     loadMany: (records, rules) => inSession(strapi, (session) => loadStates(session, schema, records, rules)),

@@ -3,7 +3,7 @@ import { diagnostic } from '../importer/diagnostics';
 import type { Diagnostic } from '../importer/documents';
 import { mergeFields } from '../importer/plan/merge-fields';
 import type { ArticleFields } from '../importer/records';
-import { currentFields } from './article-fields';
+import { currentDraft } from './article-fields';
 import { findAsImported, type IsAsImported } from './as-imported';
 import type { Session } from './bulk/sessions/session';
 import { inSession } from './bulk/sessions';
@@ -65,7 +65,7 @@ async function outcomeFor(
   if (others > 0) return 'has-other-sources';
   // What an editor deleted stays in the ledger, so that it stays deleted when the source comes back.
   if (!(await isAsImported(deleting, session, articleDocumentId))) return 'kept';
-  const ours = await currentFields(strapi, articleDocumentId);
+  const { fields: ours } = await currentDraft(strapi, articleDocumentId);
   if (ours === null) return 'kept';
   return areTagsEdited((await findLastBase(strapi, articleDocumentId)) ?? {}, ours) ? 'kept' : 'deleted';
 }

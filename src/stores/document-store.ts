@@ -5,7 +5,8 @@ import type { PlanRules } from '../importer/plan/plan-rules';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
 import { RunStoppedError } from '../importer/run-stopped-error';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
-import { currentFields, toDocumentData } from './article-fields';
+import { currentDraft, toDocumentData } from './article-fields';
+import { EDITED_SINCE, findEditedSince } from './bulk/edited-since';
 import { inSession } from './bulk/sessions';
 import type { Session } from './bulk/sessions/session';
 import { readChangeSchema } from './changes/change-schema';
@@ -57,7 +58,7 @@ async function knownArticle(
   if (documentId === null) return null;
   const base = (await findLastBase(strapi, documentId)) ?? {};
   const own = source === null ? null : (source.stated ?? source.base);
-  return { documentId, base, own, fields: await currentFields(strapi, documentId) };
+  return { documentId, base, own, ...(await currentDraft(strapi, documentId)) };
 }
 
 /** Of an article that is not compared only this is known: that it's deleted. */
@@ -65,7 +66,7 @@ async function deletedArticle(strapi: Core.Strapi, source: StoredLedgerRecord): 
   const { articleDocumentId: documentId } = source;
   if (documentId === null) return null;
   const row = await strapi.db.query(ARTICLE).findOne({ where: { documentId }, select: ['id'] });
-  return row === null ? { documentId, fields: null, base: {}, own: null } : null;
+  return row === null ? { documentId, fields: null, version: null, base: {}, own: null } : null;
 }
 
 /** An article without headline can't be published; it waits as a draft for an editor. */
@@ -139,13 +140,16 @@ async function writeDocument(work: Work, plan: DocumentPlan, options: DocumentSt
   journal.source({ documentId, articleDocumentId, before });
 }
 
-async function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentStoreOptions): Promise<void> {
-  const journal = openJournal(readChangeSchema(strapi));
-  await inSession(strapi, async (session) => {
+function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentStoreOptions): Promise<ApplyResult> {
+  const schema = readChangeSchema(strapi);
+  const journal = openJournal(schema);
+  return inSession(strapi, async (session): Promise<ApplyResult> => {
     await options.confirm?.(session);
+    if ((await findEditedSince(session, schema.articles, [plan])).has(plan)) return EDITED_SINCE;
     await writeDocument({ strapi, session, journal }, plan, options);
     await journal.save(session, { runId: options.runId, now: new Date().toISOString() });
     await options.saveFound?.(session, [plan]);
+    return { refused: null };
   });
 }
 
@@ -187,7 +191,7 @@ export function createDocumentStore(strapi: Core.Strapi, options: DocumentStoreO
     async applyMany(plans) {
       const results: ApplyResult[] = [];
       for (const plan of plans) {
-        results.push(await apply(strapi, plan, options).then(() => ({ refused: null }), toRefusal));
+        results.push(await apply(strapi, plan, options).catch(toRefusal));
       }
       return results;
     },

@@ -55,7 +55,7 @@ function overlay(scratch: Scratch, record: DocumentRecord, stored: StoredState):
 function rememberArticle(scratch: Scratch, documentId: string, plan: DocumentPlan): void {
   const { action, current, changes, base, articleDocumentId, record } = plan;
   const fields = action === 'deleted-locally' ? null : { ...current, ...changes };
-  scratch.set(articleKey(documentId), JSON.stringify({ documentId, base: base ?? {}, fields }));
+  scratch.set(articleKey(documentId), JSON.stringify({ documentId, base: base ?? {}, fields, version: null }));
   if (articleDocumentId !== null) return;
   for (const key of ownKeys(record)) scratch.set(key, documentId);
 }

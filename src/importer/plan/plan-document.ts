@@ -26,6 +26,8 @@ export interface DocumentPlan extends ListsPlan {
   readonly merges: readonly FieldMerge[];
   /** The article as it stands; null where it's new, deleted or not compared. */
   readonly current: ArticleFields | null;
+  /** When that was written: a store writes over no other. */
+  readonly version: string | null;
   /** False where not even the ledger needs a word: the same bytes were read by the same parser before. */
   readonly writes: boolean;
   /** The article as last imported, for the ledger: what the next import is compared with. Null where the document has no article. */
@@ -53,6 +55,7 @@ const NOTHING = {
   changes: {},
   merges: [],
   current: null,
+  version: null,
   diagnostics: [],
   stated: null,
   restoredLists: [],
@@ -68,7 +71,10 @@ function planOf(
   more: More,
 ): DocumentPlan {
   const { base = record.article?.fields ?? null, rankingLists = record.rankingLists } = more;
-  const { changes, merges, current, diagnostics, stated, restoredLists, writes, isWhole } = { ...NOTHING, ...more };
+  const { changes, merges, current, version, diagnostics, stated, restoredLists, writes, isWhole } = {
+    ...NOTHING,
+    ...more,
+  };
   return {
     action,
     record,
@@ -76,6 +82,7 @@ function planOf(
     changes,
     merges,
     current,
+    version,
     diagnostics,
     base,
     stated,
@@ -97,7 +104,7 @@ function planKnown(
   known: KnownArticle & { readonly fields: ArticleFields },
   { fields: names, onConflict }: PlanRules,
 ): DocumentPlan {
-  const { documentId, fields: ours, base, own } = known;
+  const { documentId, fields: ours, version, base, own } = known;
   // What a document says that speaks for the article alone is what the article is now said to be.
   const said = own === base ? theirs : whatIsSaid(theirs, own, base);
   const winner = onConflict === 'keep' ? 'ours' : 'theirs';
@@ -108,7 +115,7 @@ function planKnown(
   const newBase = remember(names, said, base);
   const stated = remember(names, theirs, own ?? {});
   return planOf(record, documentId, actionOf(merges, changes), {
-    ...{ changes, merges, current: ours, base: newBase, stated: sameValue(stated, newBase) ? null : stated },
+    ...{ changes, merges, current: ours, version, base: newBase, stated: sameValue(stated, newBase) ? null : stated },
     isWhole: all.every((merge) => merges.includes(merge) || ['same', 'keep'].includes(merge.outcome)),
     diagnostics: describeConflicts(merges),
   });

@@ -1,6 +1,7 @@
 import { uniqueTagNames } from '../../importer/normalise/tag-name';
 import type { Author, Photo } from '../../importer/documents';
 import type { ArticleFields, PhotoRecord } from '../../importer/records';
+import type { KnownArticle } from '../../importer/store';
 import type { ComponentField } from './components';
 import { isOfField } from './is-of-field';
 import { findImages } from './photo-images';
@@ -21,7 +22,7 @@ async function selectDrafts(
   ids: readonly string[],
 ): Promise<readonly RawRow[]> {
   const column = (attribute: string): string => session.name(articles.column(attribute));
-  const columns = [...SCALARS, 'documentId'].map((name) => `${column(name)} as ${session.name(name)}`);
+  const columns = [...SCALARS, 'documentId', 'updatedAt'].map((name) => `${column(name)} as ${session.name(name)}`);
   const sql =
     `select id, ${columns.join(', ')} from ${session.name(articles.name)} ` +
     `where ${session.isOneOf(column('documentId'))} and ${column('publishedAt')} is null`;
@@ -82,12 +83,15 @@ function withImage(photo: Photo, image: number | undefined): PhotoRecord {
   return image === undefined ? photo : { ...photo, image };
 }
 
-/** What stands in the drafts of articles now, in the shape in which it is imported; deleted articles are absent. */
+/** What stands in an article's draft, in the shape in which it is imported, and when it was written. */
+type Draft = Pick<KnownArticle, 'version'> & { readonly fields: ArticleFields };
+
+/** What stands in the drafts of articles now; deleted articles are absent. */
 export async function loadArticles(
   session: Session,
   schema: BulkSchema,
   documentIds: readonly string[],
-): Promise<ReadonlyMap<string, ArticleFields>> {
+): Promise<ReadonlyMap<string, Draft>> {
   if (documentIds.length === 0) return new Map();
   const rows = await selectDrafts(session, schema, documentIds);
   if (rows.length === 0) return new Map();
@@ -111,5 +115,6 @@ export async function loadArticles(
       authors: (authors.get(row.id) ?? []).map(({ name, affiliation }) => ({ name, affiliation })),
       tags: uniqueTagNames((tags.get(row.id) ?? []).map(({ tag }) => tag)),
     }) as ArticleFields;
-  return new Map(rows.map((row) => [row.documentId, toFields(row)]));
+  const toDraft = (row: RawRow): Draft => ({ fields: toFields(row), version: session.toInstant(row.updatedAt) });
+  return new Map(rows.map((row) => [row.documentId, toDraft(row)]));
 }

@@ -79,14 +79,15 @@ interface Unread {
 async function findKnown(session: Session, schema: BulkSchema, unread: readonly Unread[]) {
   const documentIds = [...new Set(unread.flatMap(({ articleId }) => articleId ?? []))];
   if (documentIds.length === 0) return () => null;
-  const fields = await loadArticles(session, schema, documentIds);
+  const drafts = await loadArticles(session, schema, documentIds);
   const last = await findLastCaptures(session, schema, documentIds);
   const said = await findSaid(session, schema, [...last.values(), ...unread.flatMap(({ source }) => source?.id ?? [])]);
   return ({ source, articleId }: Unread): KnownArticle | null => {
     if (articleId === null) return null;
     const base = said.get(last.get(articleId) ?? 0)?.base ?? {};
     const own = said.get(source?.id ?? 0)?.own ?? null;
-    return { documentId: articleId, fields: fields.get(articleId) ?? null, base, own };
+    const { fields = null, version = null } = drafts.get(articleId) ?? {};
+    return { documentId: articleId, fields, version, base, own };
   };
 }
 
@@ -99,6 +100,8 @@ async function findDeleted(session: Session, { articles }: BulkSchema, documentI
   const found = new Set(rows.map(({ document }) => document));
   return new Set(documentIds.filter((documentId) => !found.has(documentId)));
 }
+
+const DELETED = { fields: null, version: null, base: {}, own: null };
 
 /** What is stored of documents and their articles; the number of queries does not grow with theirs. */
 export async function loadStates(
@@ -135,6 +138,6 @@ export async function loadStates(
       return { source, article: knownOf(lookUp(record)), twin: twins.get(record) ?? null, deletedLists };
     }
     const documentId = source?.article ?? '';
-    return { source, article: deleted.has(documentId) ? { documentId, fields: null, base: {}, own: null } : null };
+    return { source, article: deleted.has(documentId) ? { documentId, ...DELETED } : null };
   });
 }

@@ -37,7 +37,7 @@ interface StoredRow {
   readonly key: string | null;
 }
 
-/** The entries of these document ids; one that is gone is absent. */
+/** The entries of these document ids; one that is gone is absent. Nobody else changes them until the transaction ends. */
 export async function entriesNow(
   session: Session,
   table: Table,
@@ -49,7 +49,7 @@ export async function entriesNow(
   const sql =
     `select id, ${column('documentId')} as document, ${column('createdAt')} as created, ${column('updatedAt')} as updated, ` +
     `${column('publishedAt')} as published, ${key} as ${session.name('key')} ` +
-    `from ${session.name(table.name)} where ${session.isOneOf(column('documentId'))}`;
+    `from ${session.name(table.name)} where ${session.isOneOf(column('documentId'))} ${session.hold}`;
   const entries = new Map<string, EntryNow>();
   for (const row of await session.select<StoredRow>(sql, [session.list(documentIds)])) {
     const now: RowNow = {

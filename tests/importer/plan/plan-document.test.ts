@@ -21,7 +21,7 @@ const NEW = { ...OLD, headline: 'Tide turns', body: body('One.', 'Zwei.') };
 
 const known = (more: Partial<KnownArticle> = {}): StoredState => ({
   source: { contentHash: 'old', parserVersion: '1' },
-  article: { documentId: 'doc', fields: OLD, base: OLD, own: OLD, ...more },
+  article: { documentId: 'doc', fields: OLD, version: null, base: OLD, own: OLD, ...more },
 });
 const NOTHING: StoredState = { source: null, article: null };
 
@@ -48,7 +48,7 @@ describe('an unchanged document', () => {
   const same = (state: StoredState, rules: Partial<PlanRules> = {}) =>
     planDocument(record(NEW, 'old'), state, { ...DEFAULT_RULES, ...rules });
   const read: StoredState = { source: { contentHash: 'old', parserVersion: '1' }, article: null };
-  const deleted = { ...read, article: { documentId: 'doc', fields: null, base: {}, own: null } };
+  const deleted = { ...read, article: { documentId: 'doc', fields: null, version: null, base: {}, own: null } };
 
   it('writes nothing, whatever the options', () => {
     for (const rules of [{}, { createOnly: true }, { updateOnly: true }, { onConflict: 'overwrite' as const }]) {

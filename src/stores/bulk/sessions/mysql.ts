@@ -62,6 +62,7 @@ const list = (values: readonly Value[]): readonly Value[] => (values.length === 
 const DIALECT = {
   name,
   truth: '1',
+  hold: 'for update',
   isOneOf: (expression) => `${expression} in (?)`,
   list,
   pairs: () => PAIRS,

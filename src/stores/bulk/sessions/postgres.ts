@@ -35,6 +35,7 @@ function encodeRow(columns: readonly Column[], row: Row): string {
 const DIALECT = {
   name,
   truth: 'true',
+  hold: 'for no key update',
   isOneOf: (expression) => `${expression} = any(?)`,
   list: (values) => values,
   pairs: () => `(select pair ->> 0 as low, pair ->> 1 as high from json_array_elements(?::json) as pair)`,

@@ -53,6 +53,8 @@ export const behind = (prefix: string): string => `${prefix}\u{10ffff}`;
 export interface Session {
   /** The word for true. */
   readonly truth: string;
+  /** What ends a select of rows that nobody else may write until the transaction ends; empty where nobody else can. */
+  readonly hold: string;
   /** Quotes a name. */
   name(name: string): string;
   /** A condition with one binding, that of `list`: the expression is one of many values. */

@@ -136,6 +136,7 @@ export function sqliteSession(connection: SqliteConnection): Session {
   return {
     name,
     truth: 'true',
+    hold: '',
     isOneOf: (expression) => `${expression} in (select value from json_each(?))`,
     list: (values) => JSON.stringify(values),
     pairs: () => `(select json_extract(value, '$[0]') as low, json_extract(value, '$[1]') as high from json_each(?))`,

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { importRecords } from '../../src/importer/import-records';
+import type { DocumentPlan } from '../../src/importer/plan/plan-document';
+import type { ArticleFields, DocumentRecord } from '../../src/importer/records';
+import type { Store } from '../../src/importer/store';
+import { EDITED_SINCE, findEditedSince } from '../../src/stores/bulk/edited-since';
+import { inSession } from '../../src/stores/bulk/sessions';
+import { createBulkStore } from '../../src/stores/bulk-store';
+import { readChangeSchema } from '../../src/stores/changes/change-schema';
+import { createDocumentStore } from '../../src/stores/document-store';
+import { startEditor, type Editor } from '../app/editor';
+import type { TestApp } from '../app/strapi';
+import { startOnFreshDatabase } from './app';
+import { body, record } from './records';
+
+jest.setTimeout(240_000);
+
+const ARTICLE = 'api::article.article';
+const NAMES = ['Boats', 'Nets', 'Ropes'];
+
+const page = (name: string, stated: Partial<ArticleFields> = {}): DocumentRecord =>
+  record({
+    path: `${name}.txt`,
+    article: { headline: name, body: body('One.', 'Two.'), description: null, ...stated },
+  });
+
+const LATER = { body: body('One.', 'Two, corrected.') };
+
+async function* stream(records: readonly DocumentRecord[]): AsyncGenerator<DocumentRecord> {
+  yield* records;
+}
+
+describe.each([
+  ['bulk', createBulkStore],
+  ['document', createDocumentStore],
+])('an import through the %s store', (kind, createStore) => {
+  let app: TestApp;
+  let editor: Editor;
+  let runs = 0;
+
+  /** Imports while somebody does something each time that plans are made and not yet written. */
+  async function importAll(records: readonly DocumentRecord[], between: (turn: number) => Promise<unknown>) {
+    const store = createStore(app.strapi, { status: 'published', runId: `run ${(runs += 1)}` });
+    let turn = 0;
+    const interrupted: Store = {
+      ...store,
+      async applyMany(plans) {
+        await between((turn += 1));
+        return store.applyMany(plans);
+      },
+    };
+    const results: [string, readonly (string | null)[]][] = [];
+    const options = { importedAt: '2025-05-01T00:00:00.000Z' };
+    for await (const { action, diagnostics } of importRecords(stream(records), interrupted, options)) {
+      results.push([action, diagnostics.map(({ actual }) => actual)]);
+    }
+    return results;
+  }
+
+  const find = (headline: string): Promise<any> =>
+    app.strapi.db.query(ARTICLE).findOne({ where: { headline, publishedAt: { $null: true } } });
+
+  const textOf = async (headline: string): Promise<readonly string[]> =>
+    (await find(headline)).body.map(({ children: [{ text }] }: any) => text);
+
+  const save = async (headline: string, data: object): Promise<void> =>
+    editor.update(ARTICLE, (await find(headline)).documentId, data);
+
+  beforeAll(async () => {
+    app = await startOnFreshDatabase();
+    editor = await startEditor(app);
+    await importAll(
+      NAMES.map((name) => page(`${kind} ${name}`)),
+      async () => undefined,
+    );
+  });
+
+  afterAll(() => app.stop());
+
+  it('keeps what an editor saves between plan and write, and writes the rest', async () => {
+    const [boats = '', nets = ''] = NAMES.map((name) => `${kind} ${name}`);
+    const results = await importAll([page(boats, LATER), page(nets, LATER)], async (turn) => {
+      if (turn === 1) await save(boats, { kicker: 'Mine', body: body('One, by hand.', 'Two.') });
+    });
+    expect(results).toEqual([
+      ['update', []],
+      ['update', []],
+    ]);
+    expect(await textOf(boats)).toEqual(['One, by hand.', 'Two, corrected.']);
+    expect(await find(boats)).toMatchObject({ kicker: 'Mine' });
+    expect(await textOf(nets)).toEqual(['One.', 'Two, corrected.']);
+  });
+
+  it('leaves out what an editor deletes between plan and write', async () => {
+    const headline = `${kind} Ropes`;
+    const { documentId } = await find(headline);
+    const results = await importAll([page(headline, LATER)], async (turn) => {
+      if (turn === 1) await editor.remove(ARTICLE, documentId);
+    });
+    expect(results.map(([action]) => action)).toEqual(['deleted-locally']);
+    expect(await find(headline)).toBeNull();
+  });
+
+  it('gives up on an article that somebody saves each time, and says so', async () => {
+    const headline = `${kind} Nets`;
+    const results = await importAll([page(headline, { kicker: 'Theirs' })], (turn) =>
+      save(headline, { kicker: `${turn}` }),
+    );
+    expect(results).toEqual([['rejected', [EDITED_SINCE.refused]]]);
+    expect(await find(headline)).toMatchObject({ kicker: '5' });
+  });
+
+  it('lets nobody save an article between look and write', async () => {
+    const { documentId, updatedAt } = await find(`${kind} Boats`);
+    const [current, changes] = [{} as ArticleFields, { kicker: 'Theirs' }];
+    const plan = { articleDocumentId: documentId, version: new Date(updatedAt).toISOString(), current, changes };
+    const plans = [plan as unknown as DocumentPlan];
+    const { articles } = readChangeSchema(app.strapi);
+    const order: string[] = [];
+    let isHeld = false;
+    const writing = inSession(app.strapi, async (session) => {
+      expect((await findEditedSince(session, articles, plans)).size).toBe(0);
+      isHeld = true;
+      await sleep(1000);
+      order.push('written');
+    });
+    while (!isHeld) await sleep(10);
+    await editor.update(ARTICLE, documentId, { kicker: 'Mine' }).then(() => order.push('saved'));
+    await writing;
+    expect(order).toEqual(['written', 'saved']);
+    await inSession(app.strapi, async (session) => {
+      expect(await findEditedSince(session, articles, plans)).toEqual(new Set(plans));
+    });
+  });
+});
