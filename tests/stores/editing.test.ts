@@ -42,6 +42,7 @@ describe.each([
 ])('what the %s store has written', (_name, createStore) => {
   let app: TestApp;
   let editor: Editor;
+  let started: Date;
 
   async function importAll(records: readonly DocumentRecord[]): Promise<readonly string[]> {
     const store = createStore(app.strapi, { status: 'published', runId: 'run' });
@@ -70,6 +71,7 @@ describe.each([
   beforeAll(async () => {
     app = await startOnFreshDatabase();
     editor = await startEditor(app);
+    started = new Date();
     await importAll(RECORDS);
   });
 
@@ -87,6 +89,17 @@ describe.each([
       photos: [{ caption: 'Lamps 🏮', creditText: 'The Harbor News' }],
       authors: [{ name: 'Ann Oar', affiliation: 'Staff Writer' }],
     });
+  });
+
+  it('is found by the search of the APIs and the panel, and by who asks what is new, as a sitemap does', async () => {
+    const found = async (query: string): Promise<readonly string[]> =>
+      (await get(`/api/articles?fields=slug&fields=headline&${query}`)).data.map(({ headline }: any) => headline);
+    expect(await found('_q=counted')).toEqual(['Ropes Are Counted']);
+    const { body: listed } = await editor.get(`/content-manager/collection-types/${ARTICLE}?_q=counted`);
+    expect(listed.results).toMatchObject([{ headline: 'Ropes Are Counted' }]);
+    const since = (time: Date): string => `filters[updatedAt][$gte]=${time.toISOString()}&sort=updatedAt`;
+    expect((await found(since(started))).toSorted()).toEqual([HEADLINE, 'Nets Are Mended', 'Ropes Are Counted']);
+    expect(await found(since(new Date(Date.now() + 1000)))).toEqual([]);
   });
 
   it('is read over GraphQL', async () => {
