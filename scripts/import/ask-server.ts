@@ -1,4 +1,6 @@
+import { STOPPED } from '../../src/handover/answers';
 import type { RunningServer } from '../../src/handover/server-file';
+import { RunStoppedError } from '../../src/importer/run-stopped-error';
 import { HEARTBEAT_MS, newOwner, type LeaseHolder } from '../../src/stores/runs/owner';
 import { BrokenSetUpError } from './broken-set-up-error';
 import { sayWho } from './say-who';
@@ -20,6 +22,9 @@ export function askServer({ port, token }: RunningServer): Post {
         `The server on port ${port} does not answer (${reason}): start it again, or stop it and import without it.`,
       );
     });
+    if (response.status === STOPPED) {
+      throw new RunStoppedError(((await response.json()) as { readonly stopped: string }).stopped);
+    }
     if (!response.ok) {
       throw new BrokenSetUpError(
         `The server on port ${port} did not take the import (HTTP ${response.status}): see its log.`,

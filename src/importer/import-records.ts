@@ -40,21 +40,37 @@ function toResult({ source, diagnostics }: DocumentRecord, planned: Planned): Do
   return { path, index, action: 'rejected', diagnostics: [...diagnostics, planned.refused] };
 }
 
+/** What is planned by, wave by wave. */
+interface WaveOptions extends Omit<ImportOptions, 'expected'> {
+  readonly expected: ((record: DocumentRecord) => PlannedDocument | null) | undefined;
+}
+
+/** What a plan says of a document is taken from it once, also where the document is planned several times. */
+function askedOnce({ expected }: ImportOptions): WaveOptions['expected'] {
+  if (expected === undefined) return undefined;
+  const taken = new WeakMap<DocumentRecord, { readonly planned: PlannedDocument | null }>();
+  return (record) => {
+    const known = taken.get(record) ?? { planned: expected(record.source.identity) };
+    taken.set(record, known);
+    return known.planned;
+  };
+}
+
 function planOne(
   record: DocumentRecord,
   state: StoredState,
-  { rules = DEFAULT_RULES, expected, isDetailed = false }: ImportOptions,
+  { rules = DEFAULT_RULES, expected, isDetailed = false }: WaveOptions,
 ): Planned {
   const plan = planDocument(record, state, rules);
   if (expected === undefined) return { plan, detail: isDetailed ? describePlan(plan, state) : null };
-  const refused = findMisfit(describePlan(plan, state), expected(record.source.identity));
+  const refused = findMisfit(describePlan(plan, state), expected(record));
   return refused === null ? { plan, detail: null } : { refused };
 }
 
 async function planAll(
   records: readonly DocumentRecord[],
   store: Store,
-  options: ImportOptions,
+  options: WaveOptions,
 ): Promise<readonly Planned[]> {
   const states = await eachInHalves(records, (some) => store.loadMany(some, options.rules ?? DEFAULT_RULES));
   const isNew = (place: number): boolean => {
@@ -73,17 +89,14 @@ async function planAll(
   });
 }
 
-/** So often a document is planned whose article somebody saves between plan and write. */
+/** So often in a row a document is planned whose article somebody saves between plan and write. */
 const MAX_TRIES = 5;
-
-/** What a plan that was shown to somebody says is carried out as it is, or refused. */
-const triesOf = ({ expected }: ImportOptions): number => (expected === undefined ? MAX_TRIES : 1);
 
 async function importWave(
   records: readonly DocumentRecord[],
   store: Store,
-  options: ImportOptions,
-  tries = triesOf(options),
+  options: WaveOptions,
+  tries = MAX_TRIES,
 ): Promise<readonly DocumentResult[]> {
   const planned = await planAll(records, store, options);
   const writes = planned.flatMap((item) => ('plan' in item && item.plan.writes ? [item.plan] : []));
@@ -92,7 +105,9 @@ async function importWave(
   const isStale = (item: Planned | undefined): boolean =>
     item !== undefined && 'plan' in item && answerOf.get(item.plan)?.isStale === true;
   const stale = tries > 1 ? records.filter((_, place) => isStale(planned[place])) : [];
-  const again = stale.length === 0 ? [] : await importWave(stale, store, options, tries - 1);
+  // Several documents may have changed one article: where some are stored, it was not an editor alone.
+  const left = stale.length < writes.length ? tries : tries - 1;
+  const again = stale.length === 0 ? [] : await importWave(stale, store, options, left);
   const later = new Map(stale.map((record, place) => [record, again[place]]));
   return records.map((record, place) => {
     const item = planned[place] ?? refusal('');
@@ -144,8 +159,9 @@ export async function* importGroups(
   const size = ({ source, rawBytes }: DocumentRecord): number => rawBytes?.length ?? source.raw.length;
   const limits = options.limits ?? DEFAULT_LIMITS;
   const results = new InOrder<DocumentResult>();
+  const wave = { ...options, expected: askedOnce(options) };
   const importMany = (records: readonly DocumentRecord[]): Promise<readonly DocumentResult[]> =>
-    importWave(records, store, options);
+    importWave(records, store, wave);
   let waiting: readonly Placed[] = [];
   let next = 0;
   for await (const batch of batchesOf(groups, size, limits)) {

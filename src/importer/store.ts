@@ -35,7 +35,7 @@ export interface StoredState {
 /** What became of a plan: `refused` is null where it is stored, else the store's reason for refusing it. */
 export interface ApplyResult {
   readonly refused: string | null;
-  /** Whether the article is not as it was when the plan was made; another plan may be carried out. */
+  /** Whether another plan may be carried out: the article is not the one any more that this was made for, or somebody was writing it at the same time. */
   readonly isStale?: boolean;
 }
 

@@ -54,7 +54,9 @@ export async function currentDraft(
 ): Promise<Pick<KnownArticle, 'fields' | 'version'>> {
   const row = await strapi.documents(ARTICLE).findOne({ documentId, populate: ['photos.image', 'authors', 'tags'] });
   if (row === null) return { fields: null, version: null };
-  return { fields: fromRow(row as unknown as StoredRow), version: new Date(row.updatedAt ?? 0).toISOString() };
+  const { updatedAt = null } = row;
+  const version = updatedAt === null ? null : new Date(updatedAt).toISOString();
+  return { fields: fromRow(row as unknown as StoredRow), version };
 }
 
 /** Fields as the Document Service takes them: tags by document id, found or created. */

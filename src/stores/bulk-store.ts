@@ -6,14 +6,13 @@ import { applyPlans } from './bulk/apply';
 import { EDITED_SINCE, findEditedSince } from './bulk/edited-since';
 import { keepStatistics } from './bulk/keep-statistics';
 import { loadStates } from './bulk/load';
+import { toRefusal } from './bulk/to-refusal';
 import { findRefusal } from './bulk/refusals';
 import { readSchema } from './bulk/schema';
 import { inSession } from './bulk/sessions';
 import { readChangeSchema } from './changes/change-schema';
 import { openJournal } from './changes/journal';
 import type { DocumentStoreOptions } from './document-store';
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * The store that writes rows in batches, one transaction each, with a number of statements that does not grow with the batch. It leaves the
@@ -29,7 +28,7 @@ export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptio
     inSession(strapi, async (session) => {
       await options.confirm?.(session);
       const batch = { session, schema, now: new Date().toISOString(), journal: openJournal(changes), ...options };
-      const edited = await findEditedSince(session, changes.articles, plans);
+      const edited = await findEditedSince(session, changes, plans);
       const fitting = edited.size === 0 ? plans : plans.filter((plan) => !edited.has(plan));
       await applyPlans(batch, fitting);
       await batch.journal.save(session, batch);
@@ -48,7 +47,7 @@ export function createBulkStore(strapi: Core.Strapi, options: DocumentStoreOptio
       return plans.map((plan, at) => {
         const result = results.get(plan);
         if (result === undefined) return { refused: refusals[at] ?? null };
-        return 'value' in result ? result.value : { refused: reasonOf(result.error) };
+        return 'value' in result ? result.value : toRefusal(result.error);
       });
     },
   };

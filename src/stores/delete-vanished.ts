@@ -6,7 +6,7 @@ import type { ArticleFields } from '../importer/records';
 import { currentDraft } from './article-fields';
 import { findAsImported, type IsAsImported } from './as-imported';
 import type { Session } from './bulk/sessions/session';
-import { inSession } from './bulk/sessions';
+import { inSession, inSessionAgain } from './bulk/sessions';
 import { readChangeSchema, type ChangeSchema } from './changes/change-schema';
 import { saveDeletion } from './changes/save-deletion';
 import { findLastBase } from './ledger';
@@ -106,7 +106,7 @@ export async function deleteVanished(
   const deleting = await openDeleting(strapi, run.id, ids);
   const results: VanishedResult[] = [];
   for (const id of ids) {
-    const result = await inSession(strapi, async (session): Promise<VanishedResult | null> => {
+    const result = await inSessionAgain(strapi, async (session): Promise<VanishedResult | null> => {
       await run.confirm(session);
       const row: LedgerRow | null = await strapi.db.query(SOURCE).findOne({ where: { id } });
       if (row === null) return null;

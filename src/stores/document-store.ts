@@ -3,11 +3,11 @@ import { isRead, type DocumentPlan } from '../importer/plan/plan-document';
 import { showsDeleted } from '../importer/plan/plan-lists';
 import type { PlanRules } from '../importer/plan/plan-rules';
 import type { ArticleFields, DocumentRecord } from '../importer/records';
-import { RunStoppedError } from '../importer/run-stopped-error';
 import type { ApplyResult, KnownArticle, Store, StoredState } from '../importer/store';
 import { currentDraft, toDocumentData } from './article-fields';
 import { EDITED_SINCE, findEditedSince } from './bulk/edited-since';
 import { inSession } from './bulk/sessions';
+import { toRefusal } from './bulk/to-refusal';
 import type { Session } from './bulk/sessions/session';
 import { readChangeSchema } from './changes/change-schema';
 import { openJournal, type Journal } from './changes/journal';
@@ -35,11 +35,6 @@ interface Work {
   readonly strapi: Core.Strapi;
   readonly session: Session;
   readonly journal: Journal;
-}
-
-function toRefusal(error: unknown): ApplyResult {
-  if (error instanceof RunStoppedError) throw error;
-  return { refused: error instanceof Error ? error.message : String(error) };
 }
 
 async function capturesOf(strapi: Core.Strapi, record: DocumentRecord): Promise<readonly StoredLedgerRecord[]> {
@@ -145,7 +140,7 @@ function apply(strapi: Core.Strapi, plan: DocumentPlan, options: DocumentStoreOp
   const journal = openJournal(schema);
   return inSession(strapi, async (session): Promise<ApplyResult> => {
     await options.confirm?.(session);
-    if ((await findEditedSince(session, schema.articles, [plan])).has(plan)) return EDITED_SINCE;
+    if ((await findEditedSince(session, schema, [plan])).has(plan)) return EDITED_SINCE;
     await writeDocument({ strapi, session, journal }, plan, options);
     await journal.save(session, { runId: options.runId, now: new Date().toISOString() });
     await options.saveFound?.(session, [plan]);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { LinkMethod } from '../importer/rankings/match-headline';
 import { relinkLists, type LinkChange } from './bulk/links';
 import { readLinkSchema, type Linking } from './bulk/schema';
-import { inSession } from './bulk/sessions';
+import { inSessionAgain } from './bulk/sessions';
 
 /** A link as people read it: the state, how the article was found, and its headline; null for none. */
 interface LinkSummary {
@@ -84,7 +84,7 @@ async function summarise(
  */
 export async function resolveStep(strapi: Core.Strapi, after: number): Promise<ResolveStep> {
   const schema = readLinkSchema(strapi);
-  return inSession(strapi, async (session) => {
+  return inSessionAgain(strapi, async (session) => {
     const linking = { session, schema };
     const lists = await nextLists(linking, after);
     const changes = await relinkLists(

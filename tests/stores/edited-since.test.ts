@@ -16,7 +16,8 @@ import { body, record } from './records';
 jest.setTimeout(240_000);
 
 const ARTICLE = 'api::article.article';
-const NAMES = ['Boats', 'Nets', 'Ropes'];
+const TAG = 'api::tag.tag';
+const NAMES = ['Boats', 'Nets', 'Ropes', 'Sails', 'Oars'];
 
 const page = (name: string, stated: Partial<ArticleFields> = {}): DocumentRecord =>
   record({
@@ -91,6 +92,41 @@ describe.each([
     expect(await textOf(nets)).toEqual(['One.', 'Two, corrected.']);
   });
 
+  it('keeps a tag that an editor gives it between plan and write, from the tag’s side', async () => {
+    const headline = `${kind} Sails`;
+    const { documentId } = await find(headline);
+    const results = await importAll([page(headline, { tags: ['Theirs'] })], async (turn) => {
+      const articles = { connect: [{ documentId, status: 'draft' }] };
+      if (turn === 1) await editor.create(TAG, { name: `${kind} ours`, articles });
+    });
+    expect(results.map(([action]) => action)).toEqual(['update']);
+    const { tags } = (await app.strapi.documents(ARTICLE).findOne({ documentId, populate: ['tags'] as never })) as any;
+    expect(tags.map(({ name }: any) => name).toSorted()).toEqual([`${kind} ours`, 'Theirs'].toSorted());
+  });
+
+  it('joins what two documents of one batch change in an article, whose identities no longer show that it is one', async () => {
+    const headline = `${kind} Oars`;
+    const capture = (path: string, identity: string, stated: Partial<ArticleFields>): DocumentRecord => ({
+      ...record({ path: `${kind} ${path}`, identity, article: { headline, ...stated } }),
+    });
+    const before = { body: body('One.', 'Two.', 'Three.') };
+    const captures = [capture('a.txt', `text:${kind}`, before), capture('b.txt', `text:${kind}`, before)];
+    const none = async (): Promise<void> => undefined;
+    expect((await importAll(captures, none)).map(([action]) => action)).toEqual(['create', 'unchanged']);
+    const photos = [{ caption: 'An oar', creditText: null }];
+    const results = await importAll(
+      [
+        capture('a.txt', `text:${kind} a`, { ...before, kicker: 'By a', photos }),
+        capture('b.txt', `text:${kind} b`, { body: body('One.', 'Two.', 'Three, by b.'), photos }),
+      ],
+      none,
+    );
+    expect(results.map(([action]) => action)).toEqual(['update', 'update']);
+    const where = { headline, publishedAt: { $null: true }, kicker: 'By a' };
+    const found = await app.strapi.db.query(ARTICLE).findMany({ where, populate: ['photos'] });
+    expect(found).toMatchObject([{ body: body('One.', 'Two.', 'Three, by b.'), photos: [{ caption: 'An oar' }] }]);
+  });
+
   it('leaves out what an editor deletes between plan and write', async () => {
     const headline = `${kind} Ropes`;
     const { documentId } = await find(headline);
@@ -115,11 +151,11 @@ describe.each([
     const [current, changes] = [{} as ArticleFields, { kicker: 'Theirs' }];
     const plan = { articleDocumentId: documentId, version: new Date(updatedAt).toISOString(), current, changes };
     const plans = [plan as unknown as DocumentPlan];
-    const { articles } = readChangeSchema(app.strapi);
+    const schema = readChangeSchema(app.strapi);
     const order: string[] = [];
     let isHeld = false;
     const writing = inSession(app.strapi, async (session) => {
-      expect((await findEditedSince(session, articles, plans)).size).toBe(0);
+      expect((await findEditedSince(session, schema, plans)).size).toBe(0);
       isHeld = true;
       await sleep(1000);
       order.push('written');
@@ -129,7 +165,7 @@ describe.each([
     await writing;
     expect(order).toEqual(['written', 'saved']);
     await inSession(app.strapi, async (session) => {
-      expect(await findEditedSince(session, articles, plans)).toEqual(new Set(plans));
+      expect(await findEditedSince(session, schema, plans)).toEqual(new Set(plans));
     });
   });
 });

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 const GROWTH = 40;
 
 /** How much code a function runs, in bytes of bytecode, before V8 compiles it anew: four times its own measure. */
-const INTERRUPT_BUDGET = 540_672;
+const INTERRUPT_BUDGET = 270_336;
 
 /**
  * Spends less on compiling: V8 compiles what is hot for a moment, on cores that are busy with documents, and again when a later document takes another way.

@@ -22,10 +22,15 @@ export interface Stamps {
   readonly published: string | null;
 }
 
-/** An entry that a run changed: as it was, null where the run created it, and the times that the run left. */
+/** What a run left of an entry: times, and where it wrote the tags of an article, the ids of their rows. */
+export interface Left extends Stamps {
+  readonly tags?: readonly number[];
+}
+
+/** An entry that a run changed: as it was, null where the run created it, and what shows whether it is as the run left it. */
 export interface EntryChange {
   readonly before: EntryState | null;
-  readonly after: Stamps;
+  readonly after: Left;
 }
 
 /** A row of the ledger that a run wrote: as it was, null where the run created it. */

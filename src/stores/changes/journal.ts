@@ -3,8 +3,9 @@ import { newDocumentId } from '../bulk/document-ids';
 import type { Row, Session } from '../bulk/sessions/session';
 import type { Data } from '../bulk/tables';
 import type { ChangeSchema, EntryUid } from './change-schema';
-import type { ChangedData, CreatedData, CreatedEntry, EntryState, SourceChange, Stamps } from './change-data';
+import type { ChangedData, CreatedData, CreatedEntry, EntryState, Left, SourceChange } from './change-data';
 import { toChangeText } from './change-text';
+import { readDraftTags } from './draft-tags';
 import { readSources, readStamps, readStates, type AboutToChange } from './read-states';
 
 const ARTICLE = 'api::article.article';
@@ -46,10 +47,10 @@ interface ChangeRow {
 const toSourceChange = ({ documentId, before }: WrittenSource): SourceChange => ({ documentId, before });
 
 /** Ledger rows stand with the entry that they changed: both are put back, or neither. */
-function changedRows({ states, sources }: Taken, stamps: ReadonlyMap<string, Stamps>): readonly ChangeRow[] {
+function changedRows({ states, sources }: Taken, left: ReadonlyMap<string, Left>): readonly ChangeRow[] {
   const entries = [...states].map(([documentId, { uid, before }]): ChangeRow => {
     const own = sources.filter(({ articleDocumentId }) => uid === ARTICLE && articleDocumentId === documentId);
-    const entry = { before, after: stamps.get(documentId) ?? { draft: null, published: null } };
+    const entry = { before, after: left.get(documentId) ?? { draft: null, published: null } };
     return { uid, documentId, data: { entry, sources: own.map(toSourceChange) } };
   });
   const rewritten = sources.filter(
@@ -73,13 +74,20 @@ function createdEntries({ created, states, sources }: Taken): CreatedData {
   return Object.fromEntries(Object.entries(all).filter(([, entries]) => entries.length > 0));
 }
 
-async function findStamps(taken: Taken, session: Session, schema: ChangeSchema): Promise<ReadonlyMap<string, Stamps>> {
-  const stamps = new Map<string, Stamps>();
+/** What shows later whether entries are still as this transaction left them. */
+async function readLeft(taken: Taken, session: Session, schema: ChangeSchema): Promise<ReadonlyMap<string, Left>> {
+  const left = new Map<string, Left>();
   for (const table of [schema.articles, schema.lists]) {
     const ids = [...taken.states].filter(([, { uid }]) => uid === table.uid).map(([documentId]) => documentId);
-    for (const [documentId, stamp] of await readStamps(session, table, ids)) stamps.set(documentId, stamp);
+    for (const [documentId, stamps] of await readStamps(session, table, ids)) left.set(documentId, stamps);
   }
-  return stamps;
+  const retagged = [...taken.states].filter(([, { before }]) => before.draft.tags !== null).map(([id]) => id);
+  const tags = await readDraftTags(session, schema, retagged);
+  for (const documentId of retagged) {
+    const [stamps, own] = [left.get(documentId), tags.get(documentId) ?? []];
+    if (stamps !== undefined) left.set(documentId, { ...stamps, tags: own.map(({ id }) => id) });
+  }
+  return left;
 }
 
 /** How many documents a row stands for, and how many rows of the ledger name the run because of it. */
@@ -92,8 +100,8 @@ async function rowsOf(taken: Taken, session: Session, schema: ChangeSchema, runI
   const created = createdEntries(taken);
   const documents = created[SOURCE]?.length ?? 0;
   const data = { kind: 'created', data: toChangeText(created), documents, sources: documents };
-  const stamps = await findStamps(taken, session, schema);
-  const changed = changedRows(taken, stamps).map(({ uid, documentId, data: { entry, sources } }): Data => ({
+  const left = await readLeft(taken, session, schema);
+  const changed = changedRows(taken, left).map(({ uid, documentId, data: { entry, sources } }): Data => ({
     ...{ kind: 'changed', uid, entryDocumentId: documentId, data: toChangeText({ entry, sources }) },
     ...countsOf(sources, runId),
   }));

@@ -1,5 +1,5 @@
 import type { ChangedData, CreatedData, DeletedData } from '../changes/change-data';
-import { fromChangeText } from '../changes/change-text';
+import { changeSize, fromChangeText } from '../changes/change-text';
 import type { ChangedEntry } from './restore-changed';
 import type { CreatedRow } from './remove-created';
 import type { DeletedRow } from './restore-deleted';
@@ -30,7 +30,7 @@ async function selectHeads({ session, schema, runId }: Undo, before: number): Pr
   const column = (attribute: string): string => session.name(schema.changes.column(attribute));
   const sql =
     `select id, ${column('kind')} as kind, ${column('uid')} as uid, ${column('entryDocumentId')} as entry, ` +
-    `length(${column('data')}) as size from ${session.name(schema.changes.name)} ` +
+    `${changeSize(column('data'))} as size from ${session.name(schema.changes.name)} ` +
     `where ${column('runId')} = ? and id < ? order by id desc limit ${MAX_CHANGES}`;
   return session.select<ChangeHead>(sql, [runId, before]);
 }

@@ -2,11 +2,12 @@ import { countAgain } from '../bulk/count-again';
 import type { Row } from '../bulk/sessions/session';
 import { entryTable, type EntryUid } from '../changes/change-schema';
 import type { ChangedData, EntryChange, SourceChange } from '../changes/change-data';
+import { readDraftTags } from '../changes/draft-tags';
 import { relink, type Relinked } from './relink';
 import { entriesNow, isAsLeft, sourcesNow, type EntryNow, type SourceNow } from './rows-now';
 import { forgetSightings } from './sightings';
 import { NOTHING_UNDONE, type KeptBecause, type KeptEntry, type Undo, type Undone } from './undo';
-import { writeStates, type Restoration } from './write-states';
+import { standingTags, writeStates, type Restoration } from './write-states';
 
 const ARTICLE = 'api::article.article';
 const LIST = 'api::ranking-list.ranking-list';
@@ -26,12 +27,32 @@ interface Now {
   readonly entries: ReadonlyMap<string, EntryNow>;
   readonly sources: ReadonlyMap<string, SourceNow>;
   readonly sourcesOfArticle: ReadonlyMap<string, readonly SourceNow[]>;
+  /** Articles whose tags somebody has changed since. */
+  readonly retagged: ReadonlySet<string>;
 }
 
 const sourceIdsOf = (changes: readonly ChangedEntry[]): readonly string[] =>
   changes.flatMap(({ data }) => data.sources.map(({ documentId }) => documentId));
 
-async function readNow({ session, schema }: Undo, changes: readonly ChangedEntry[]): Promise<Now> {
+/** Articles whose tags are others than the run left, but for tags that are gone altogether: an editor may change them from the tag's side, which writes no row of the article. */
+async function findRetagged(undo: Undo, changes: readonly ChangedEntry[]): Promise<ReadonlySet<string>> {
+  const left = changes.flatMap(({ documentId, data: { entry } }) =>
+    entry?.after.tags === undefined ? [] : [{ documentId, tags: entry.after.tags }],
+  );
+  if (left.length === 0) return new Set();
+  const documentIds = left.map(({ documentId }) => documentId);
+  const now = await readDraftTags(undo.session, undo.schema, documentIds);
+  const standing = await standingTags(undo, [...new Set(left.flatMap(({ tags }) => tags))]);
+  const isRetagged = ({ documentId, tags }: (typeof left)[number]): boolean => {
+    const own = new Set((now.get(documentId) ?? []).map(({ id }) => id));
+    const expected = new Set(tags.filter((id) => standing.has(id)));
+    return own.size !== expected.size || [...own].some((id) => !expected.has(id));
+  };
+  return new Set(left.filter(isRetagged).map(({ documentId }) => documentId));
+}
+
+async function readNow(undo: Undo, changes: readonly ChangedEntry[]): Promise<Now> {
+  const { session, schema } = undo;
   const entries = new Map<string, EntryNow>();
   const idsOf = (uid: string): readonly string[] =>
     changes.filter((change) => change.uid === uid).map(({ documentId }) => documentId);
@@ -45,7 +66,13 @@ async function readNow({ session, schema }: Undo, changes: readonly ChangedEntry
     const article = capture.articleDocumentId ?? '';
     sourcesOfArticle.set(article, [...(sourcesOfArticle.get(article) ?? []), capture]);
   }
-  return { entries, sources: new Map(sources.map((source) => [source.documentId, source])), sourcesOfArticle };
+  const retagged = await findRetagged(undo, changes);
+  return {
+    entries,
+    sources: new Map(sources.map((source) => [source.documentId, source])),
+    sourcesOfArticle,
+    retagged,
+  };
 }
 
 /** Why a change has to stay; null where it can be taken back. */
@@ -58,7 +85,7 @@ function obstacleTo({ runId }: Undo, change: ChangedEntry, now: Now): KeptBecaus
   if (entry === undefined) return 'deleted-since';
   const captures = uid === ARTICLE ? (now.sourcesOfArticle.get(documentId) ?? []) : [];
   if (captures.some(isLater)) return 'imported-since';
-  return isAsLeft(entry, data.entry.after) ? null : 'edited-since';
+  return isAsLeft(entry, data.entry.after) && !now.retagged.has(documentId) ? null : 'edited-since';
 }
 
 async function restoreSources({ session, schema }: Undo, changes: readonly SourceChange[], now: Now): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { inSession } from '../bulk/sessions';
+import { inSessionAgain } from '../bulk/sessions';
 import { readChangeSchema } from '../changes/change-schema';
 import type { Finding } from '../runs/findings';
 import type { Run } from '../runs/open-run';
@@ -58,7 +58,7 @@ export async function* rollbackRun(strapi: Core.Strapi, run: Run, runId: string)
   let before = BEHIND_ALL;
   for (;;) {
     const [from, counts] = [before, sum];
-    const step = await inSession(strapi, async (session) => {
+    const step = await inSessionAgain(strapi, async (session) => {
       await run.confirm(session);
       return undoNext({ strapi, session, schema, runId }, counts, from);
     });

@@ -17,9 +17,8 @@ export interface RollbackSession {
   readonly runId: string;
   /** The run that is taken back. */
   readonly target: string;
-  /** Takes the next part back; the last answer says that it's done, and closes the rollback's record. */
+  /** Takes the next part back; the last answer says that it's done, and closes the rollback's record. So does a failure. */
   step(): Promise<RollbackProgress>;
-  fail(error: unknown): Promise<void>;
 }
 
 /** Why a rollback can't begin, for the person who asked for it. */
@@ -29,6 +28,8 @@ export interface RollbackRefusal {
   /** What is in the way of the one that it means. */
   readonly reason: string | null;
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * Opens the rollback of a run.
@@ -56,13 +57,14 @@ export async function openRollback(
     runId: run.id,
     target: target.documentId,
     async step() {
-      const { value, done } = await steps.next();
+      const { value, done } = await steps.next().catch(async (error: unknown) => {
+        await run.end({ state: 'failed', counts: null, error: reasonOf(error) });
+        throw error;
+      });
       if (done === true)
         await run.end({ state: 'finished', counts: counts === null ? null : { ...counts }, error: null });
       else counts = value.counts;
       return { counts, kept: done === true ? [] : value.kept, done: done === true };
     },
-    fail: (error) =>
-      run.end({ state: 'failed', counts: null, error: error instanceof Error ? error.message : String(error) }),
   };
 }

@@ -1,3 +1,4 @@
+import { holdRows } from '../bulk/hold-rows';
 import type { Session } from '../bulk/sessions/session';
 import type { Table } from '../bulk/tables';
 import type { ChangeSchema } from '../changes/change-schema';
@@ -49,7 +50,7 @@ export async function entriesNow(
   const sql =
     `select id, ${column('documentId')} as document, ${column('createdAt')} as created, ${column('updatedAt')} as updated, ` +
     `${column('publishedAt')} as published, ${key} as ${session.name('key')} ` +
-    `from ${session.name(table.name)} where ${session.isOneOf(column('documentId'))} ${session.hold}`;
+    `from ${session.name(table.name)} where ${session.isOneOf(column('documentId'))} ${holdRows(session, table)}`;
   const entries = new Map<string, EntryNow>();
   for (const row of await session.select<StoredRow>(sql, [session.list(documentIds)])) {
     const now: RowNow = {

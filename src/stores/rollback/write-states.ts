@@ -72,9 +72,8 @@ async function writeParts(undo: Undo, field: ComponentField, rows: readonly RowR
   await writeImages(undo, field, ids, files);
 }
 
-/** Tags that somebody has deleted since don't come back. */
-async function standingTags({ session, schema }: Undo, places: readonly TagPlace[]): Promise<ReadonlySet<number>> {
-  const ids = [...new Set(places.map(([tag]) => tag))];
+/** Those of some tags, by the ids of their rows, that nobody has deleted. */
+export async function standingTags({ session, schema }: Undo, ids: readonly number[]): Promise<ReadonlySet<number>> {
   const sql = `select id from ${session.name(schema.tags.name)} where ${session.isOneOf('id')}`;
   const rows = await session.select<{ readonly id: number }>(sql, [session.list(ids)]);
   return new Set(rows.map(({ id }) => id));
@@ -90,10 +89,9 @@ async function writeTags(undo: Undo, rows: readonly RowRestoration[]): Promise<v
     joinColumn.name,
     changed.map(({ id }) => id),
   );
-  const standing = await standingTags(
-    undo,
-    changed.flatMap(({ state }) => state.tags ?? []),
-  );
+  // Tags that somebody has deleted since don't come back.
+  const wanted = changed.flatMap(({ state }) => (state.tags ?? []).map(([tag]) => tag));
+  const standing = await standingTags(undo, [...new Set(wanted)]);
   const links = changed.flatMap(({ id, state }) =>
     (state.tags ?? []).filter(([tag]) => standing.has(tag)).map((place): Row => [id, ...place]),
   );

@@ -44,9 +44,10 @@ export async function hasRunSince(strapi: Core.Strapi, time: Date): Promise<bool
   return (await strapi.db.query(RUN).count({ where })) > 0;
 }
 
-/** Closes a run. */
+/** Closes a run, unless it was rolled back meanwhile: then it had lost its lease. */
 export async function endRun(strapi: Core.Strapi, runId: string, end: RunEnd): Promise<void> {
-  await strapi.db.query(RUN).updateMany({ where: { documentId: runId }, data: { ...end, finishedAt: new Date() } });
+  const where = { documentId: runId, state: { $ne: 'rolled-back' } };
+  await strapi.db.query(RUN).updateMany({ where, data: { ...end, finishedAt: new Date() } });
 }
 
 /** Notes that all that a run wrote was taken back. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Client } from 'pg';
 import { IdPool } from './id-pool';
+import { isDeadlock } from './is-deadlock';
 import { mysqlSession } from './mysql';
 import { postgresSession } from './postgres';
 import type { Session, Transaction } from './session';
@@ -39,7 +40,28 @@ async function workWith<Value>(session: Session, work: (session: Session) => Pro
   }
 }
 
+/** So often what an editor writes at the same time may be in the way. */
+const MAX_TRIES = 5;
+
 /** Works in one transaction: all of it is stored, or nothing. */
 export function inSession<Value>(strapi: Core.Strapi, work: (session: Session) => Promise<Value>): Promise<Value> {
   return strapi.db.transaction(async ({ trx }) => workWith(await sessionOf(strapi, trx), work)) as Promise<Value>;
+}
+
+/**
+ * The same, once more where the transaction was taken back since it and an editor's waited for each other.
+ *
+ * @param work may be done several times: it leaves nothing but what it stores
+ */
+export async function inSessionAgain<Value>(
+  strapi: Core.Strapi,
+  work: (session: Session) => Promise<Value>,
+  tries = MAX_TRIES,
+): Promise<Value> {
+  try {
+    return await inSession(strapi, work);
+  } catch (error) {
+    if (tries === 1 || !isDeadlock(error)) throw error;
+    return inSessionAgain(strapi, work, tries - 1);
+  }
 }

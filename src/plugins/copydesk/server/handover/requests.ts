@@ -1,6 +1,8 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { STOPPED } from '../../../../handover/answers';
 import { handoverToken } from '../../../../handover/offer-handover';
+import { RunStoppedError } from '../../../../importer/run-stopped-error';
 
 export type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -57,8 +59,12 @@ export function keepSessions<Session>(): Sessions<Session> {
     end: (ctx) => void sessions.delete(keyOf(ctx)),
     route: (work) => async (ctx) => {
       const session = isAllowed(ctx) ? sessions.get(keyOf(ctx)) : undefined;
-      if (session === undefined) ctx.notFound();
-      else await work(ctx, session);
+      if (session === undefined) return void ctx.notFound();
+      await work(ctx, session).catch((error: unknown) => {
+        if (!(error instanceof RunStoppedError)) throw error;
+        ctx.status = STOPPED;
+        ctx.body = { stopped: error.message };
+      });
     },
   };
 }
