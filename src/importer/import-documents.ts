@@ -1,6 +1,7 @@
 import { diagnostic } from './diagnostics';
 import type { ParsedDocument, SourceDocument } from './documents';
-import { importRecords, type ImportOptions } from './import-records';
+import { importRecords } from './import-records';
+import type { ImportOptions } from './import-wave';
 import { toRecord, type RecordContext } from './normalise/to-record';
 import { parseDocument, type ParseOptions } from './parse/parse-document';
 import { BUILT_IN_SITES } from './profiles';

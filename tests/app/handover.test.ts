@@ -1,9 +1,10 @@
+import Database from 'better-sqlite3';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../scripts/bench/serving/server-process';
-import { runScript, settingsFor } from './script-run';
+import { RUNNER, runScript, settingsFor } from './script-run';
 
 const ROOT = path.resolve(__dirname, '../..');
 const SERVER = `
@@ -108,6 +109,29 @@ it('plans, carries a plan out and deletes what is gone in the server, too', asyn
   expect(deleted.stderr).toContain('1 were deleted, 0 kept');
   expect(deleted.stderr).toContain('2 documents read: 2 unchanged');
   expect(deleted.code).toBe(0);
+});
+
+it('is told by the server that another run has taken over', async () => {
+  const env = settingsFor(folder, { PORT: String(await freePort()), HOST: '127.0.0.1' });
+  await startServer(env);
+  const child = spawn(process.execPath, ['-e', RUNNER, '--', '-'], {
+    cwd: ROOT,
+    env,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const db = new Database(path.join(folder, 'data.db'));
+  const runs = db.prepare('select state, error from copydesk_runs');
+  await until(() => runs.all().length > 0);
+  db.exec("update copydesk_leases set owner = 'elsewhere:1:0123abcd'");
+  child.stdin.end(TEXT);
+  expect(await ended).toBe(3);
+  const sentence = said.trim().split('\n').at(-1);
+  expect(sentence).toMatch(/^Another run has taken the database over/);
+  expect(runs.all()).toEqual([{ state: 'failed', error: sentence }]);
+  db.close();
 });
 
 it('does not believe the announcement of a server that died', async () => {

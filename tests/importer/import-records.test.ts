@@ -2,6 +2,7 @@ import { batchesOf } from '../../src/importer/batches/batches-of';
 import { eachInHalves } from '../../src/importer/batches/each-in-halves';
 import { wavesOf } from '../../src/importer/batches/waves';
 import { importRecords } from '../../src/importer/import-records';
+import type { PlannedDocument } from '../../src/importer/plan/planned-document';
 import type { ArticleFields, DocumentRecord } from '../../src/importer/records';
 import type { DocumentResult } from '../../src/importer/report';
 import type { Store, StoredState } from '../../src/importer/store';
@@ -32,7 +33,8 @@ function memoryStore(): Store & { readonly sizes: number[] } {
   const stateOf = ({ source, article }: DocumentRecord): StoredState => {
     if (source.identity === 'poison') throw new Error('can not be asked for');
     const fields = articles.get(article?.identity ?? '') ?? null;
-    const known = fields === null ? null : { documentId: article?.identity ?? '', fields, base: fields, own: null };
+    const said = { version: null, own: null };
+    const known = fields === null ? null : { documentId: article?.identity ?? '', fields, base: fields, ...said };
     const read = sources.get(source.identity)?.source;
     return { source: read === undefined ? null : { ...read, contentHash: read.sha256 }, article: known };
   };
@@ -99,6 +101,40 @@ describe('importing in batches', () => {
   it('rejects what the store refuses, and what it can not be asked for, and nothing else', async () => {
     const records = [record('a', null), record('b', null, 'Refused'), record('poison', null), record('c', null)];
     expect(await results(records, memoryStore())).toEqual(['a create', 'b rejected', 'poison rejected', 'c create']);
+  });
+
+  it('plans again what was not stored since its article has changed, and asks a saved plan once for each', async () => {
+    const records = [record('a', null), record('b', null)];
+    const store = memoryStore();
+    const options = { importedAt: '', isDetailed: true };
+    const plan: (PlannedDocument | undefined)[] = [];
+    for await (const { planned } of importRecords(stream(records), memoryStore(), options)) plan.push(planned);
+    let stale = 3;
+    const busy: Store = {
+      ...store,
+      applyMany: async (plans) =>
+        (stale -= 1) >= 0 ? plans.map(() => ({ refused: 'busy', isStale: true })) : store.applyMany(plans),
+    };
+    const expected = (identity: string) => plan.splice(0, 1).find((planned) => planned?.identity === identity) ?? null;
+    const found = [];
+    for await (const { action } of importRecords(stream(records), busy, { ...options, expected })) found.push(action);
+    expect([found, stale]).toEqual([['create', 'create'], -1]);
+  });
+
+  it('rejects what changes each time, but not for what was stored meanwhile', async () => {
+    const store = memoryStore();
+    const oneAtATime: Store = {
+      ...store,
+      async applyMany([first, ...others]) {
+        const headline = first?.record.article?.fields.headline;
+        const stored = first === undefined || headline === 'Never' ? [] : await store.applyMany([first]);
+        const left = [...(headline === 'Never' ? [first] : []), ...others];
+        return [...stored, ...left.map(() => ({ refused: 'busy', isStale: true }))];
+      },
+    };
+    const records = Array.from({ length: 12 }, (_, at) => record(`${at}`, null, at === 11 ? 'Never' : 'Tide'));
+    const actions = records.map((_, at) => `${at} ${at === 11 ? 'rejected' : 'create'}`);
+    expect(await results(records, oneAtATime)).toEqual(actions);
   });
 
   it('takes no more at once than it may', async () => {

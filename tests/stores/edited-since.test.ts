@@ -5,6 +5,7 @@ import type { ArticleFields, DocumentRecord } from '../../src/importer/records';
 import type { Store } from '../../src/importer/store';
 import { EDITED_SINCE, findEditedSince } from '../../src/stores/bulk/edited-since';
 import { inSession } from '../../src/stores/bulk/sessions';
+import { toRefusal } from '../../src/stores/bulk/to-refusal';
 import { createBulkStore } from '../../src/stores/bulk-store';
 import { readChangeSchema } from '../../src/stores/changes/change-schema';
 import { createDocumentStore } from '../../src/stores/document-store';
@@ -144,6 +145,36 @@ describe.each([
     );
     expect(results).toEqual([['rejected', [EDITED_SINCE.refused]]]);
     expect(await find(headline)).toMatchObject({ kicker: '5' });
+  });
+
+  it('knows an article by any of its drafts, and by its rows where the content model has no drafts', async () => {
+    const { strapi } = app;
+    const addRow = async (documentId: string, locale: string, publishedAt: Date | null): Promise<string> => {
+      const data = { documentId, locale, publishedAt, headline: `${kind} ${locale}` };
+      const { updatedAt } = await strapi.db.query(ARTICLE).create({ data });
+      await sleep(5);
+      return new Date(updatedAt).toISOString();
+    };
+    const stale = async (documentId: string, version: string | null): Promise<boolean> => {
+      const plan = { articleDocumentId: documentId, version, current: {}, changes: { kicker: 'Theirs' } };
+      const plans = [plan as unknown as DocumentPlan];
+      const found = await inSession(strapi, (session) => findEditedSince(session, readChangeSchema(strapi), plans));
+      return found.size > 0;
+    };
+    const drafts = [await addRow('in-languages', 'en', null), await addRow('in-languages', 'ja', null)];
+    const published = await addRow('in-languages', 'en', new Date());
+    const bare = await addRow('without-drafts', 'en', new Date());
+    expect(await Promise.all(drafts.map((version) => stale('in-languages', version)))).toEqual([false, false]);
+    expect(await stale('in-languages', published)).toBe(true);
+    expect(await stale('without-drafts', bare)).toBe(false);
+    expect(await stale('without-drafts', null)).toBe(true);
+  });
+
+  it('may be planned again where an editor’s transaction and its own waited for each other', () => {
+    const refusals = ['40P01', 'ER_LOCK_DEADLOCK', 'ER_DUP_ENTRY'].map((code) =>
+      toRefusal(Object.assign(new Error('Sorry'), { code })),
+    );
+    expect(refusals.map(({ isStale }) => isStale)).toEqual([true, true, false]);
   });
 
   it('lets nobody save an article between look and write', async () => {

@@ -267,6 +267,17 @@ describe.each(['bulk', 'document'] as const)('a run of the %s store', (kind) => 
     expect(tags).toHaveLength(1);
   });
 
+  it('leaves alone an article that an editor has given a tag since, from the tag’s side', async () => {
+    await importAll([page(10, 1), page(11, 1)], 'published', 'retagged');
+    const { documentId } = await find('Page 10, once more');
+    const articles = { connect: [{ documentId, status: 'draft' }] };
+    await app.strapi.documents(TAG).create({ data: { name: 'By the tag', articles } as never });
+    expect(await rollBack('retagged')).toMatchObject({ articlesRestored: 1, kept: 1 });
+    expect(await reasons()).toEqual(['edited-since Page 10, once more']);
+    const { tags } = await find('Page 10, once more');
+    expect(tags.map(({ name }: any) => name)).toContain('By the tag');
+  });
+
   it('brings back what it deleted, unless that was imported again since', async () => {
     const { strapi } = app;
     const sources = async (...names: readonly string[]): Promise<readonly number[]> => {

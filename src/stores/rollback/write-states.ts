@@ -3,7 +3,7 @@ import { insertImages, standingFiles } from '../bulk/photo-images';
 import type { Column, Row } from '../bulk/sessions/session';
 import type { Table } from '../bulk/tables';
 import { entryTable, type EntryUid } from '../changes/change-schema';
-import type { EntryState, RowState, TagPlace } from '../changes/change-data';
+import type { EntryState, RowState } from '../changes/change-data';
 import type { EntryNow } from './rows-now';
 import type { Undo } from './undo';
 

@@ -109,6 +109,7 @@ describe('with chosen fields', () => {
         article: {
           documentId: 'doc',
           fields: { ...OLD, ...planned.changes },
+          version: null,
           base: planned.base ?? {},
           own: planned.base,
         },
