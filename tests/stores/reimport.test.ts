@@ -1,6 +1,7 @@
 import { startEditor, type Editor } from '../app/editor';
 import type { TestApp } from '../app/strapi';
-import { importRecords, type ImportOptions } from '../../src/importer/import-records';
+import { importRecords } from '../../src/importer/import-records';
+import type { ImportOptions } from '../../src/importer/import-wave';
 import { DEFAULT_RULES, type PlanRules } from '../../src/importer/plan/plan-rules';
 import type { ArticleFields, DocumentRecord } from '../../src/importer/records';
 import type { DocumentResult } from '../../src/importer/report';
