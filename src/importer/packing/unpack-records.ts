@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { ArticleRecord, Block, DocumentRecord } from '../records';
 import { lazily } from './lazy';
 import { BODY_AT, LENGTH_BYTES, type PackedArticle, type PackedHead, type PackedRecord } from './packed';
@@ -20,6 +21,9 @@ function unpackArticle(packed: PackedArticle, bodyJson: Buffer, fieldsJson: Buff
   };
 }
 
+/** Bytes of UTF-8 as a text. Most are ASCII, which need not be decoded. */
+const textOf = (bytes: Buffer): string => (isAscii(bytes) ? bytes.toString('latin1') : bytes.toString());
+
 /**
  * The records of `packRecords`.
  *
@@ -28,7 +32,7 @@ function unpackArticle(packed: PackedArticle, bodyJson: Buffer, fieldsJson: Buff
 export function unpackRecords(bytes: Uint8Array): readonly DocumentRecord[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = LENGTH_BYTES + buffer.readUInt32LE(0);
-  const head = JSON.parse(buffer.toString('utf8', LENGTH_BYTES, at)) as PackedHead;
+  const head = JSON.parse(textOf(buffer.subarray(LENGTH_BYTES, at))) as PackedHead;
   const take = (size: number): Buffer => buffer.subarray(at, (at += size));
   return head.records.map(({ source, article, lists, sizes, diagnostics, isUnread }: PackedRecord): DocumentRecord => {
     const [rawBytes, fields] = [take(sizes[0]), take(sizes[2])];
