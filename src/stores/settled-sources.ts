@@ -32,8 +32,9 @@ export function settledSources(strapi: Core.Strapi): FindSettled {
         `select ${column('identity')} as identity, ${column('contentHash')} as hash`,
         `from ${session.name(sources.name)} as source where ${session.isOneOf(column('identity'))}`,
         `and ${column('isSettled')} = ${session.truth} and ${column('parserVersion')} = ?`,
-        `and (${article} is null or exists (select 1 from ${session.name(articles.name)} as article`,
-        `where article.${session.name(articles.column('documentId'))} = ${article}))`,
+        // Not `exists`: MariaDB would look at all articles for it.
+        `and (${article} is null or (select min(article.id) from ${session.name(articles.name)} as article`,
+        `where article.${session.name(articles.column('documentId'))} = ${article}) is not null)`,
       ].join(' ');
       const identities = paths.map(pathIdentity);
       const rows = await session.select<SettledRow>(sql, [session.list(identities), PARSER_VERSION]);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Client } from 'pg';
 import { IdPool } from './id-pool';
 import { isDeadlock } from './is-deadlock';
-import { mysqlSession } from './mysql';
+import { mysqlSession, type MysqlConnection } from './mysql';
 import { postgresSession } from './postgres';
 import type { Session, Transaction } from './session';
 import { sqliteSession, type SqliteConnection } from './sqlite';
@@ -24,7 +24,7 @@ function connectionOf<Connection>(trx: Transaction): Promise<Connection> {
 
 async function sessionOf(strapi: Core.Strapi, trx: Transaction): Promise<Session> {
   const { client } = strapi.db.dialect;
-  if (client === 'mysql') return mysqlSession(trx);
+  if (client === 'mysql') return mysqlSession(await connectionOf<MysqlConnection>(trx));
   if (client === 'sqlite') return sqliteSession(await connectionOf<SqliteConnection>(trx));
   const [schema, ids] = [strapi.db.getSchemaName(), poolOf(strapi)];
   return postgresSession({ client: await connectionOf<Client>(trx), trx, schema, ids });

@@ -9,7 +9,6 @@ import {
   type Greatest,
   type Row,
   type Session,
-  type Transaction,
   type Value,
 } from './session';
 
@@ -101,14 +100,28 @@ async function findGreatest<Found>(
   return found;
 }
 
-/** What a statement answers, or that it is not sent since one before it has failed. */
-function runIn(trx: Transaction, line: Line): Run {
-  return <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> =>
-    line.add(async () => {
-      const [answer] = await (trx.raw(sql, bindings as never) as unknown as Promise<[Answer]>);
-      return answer;
-    });
+/** What a session asks of mysql2's connection. */
+export interface MysqlConnection {
+  /** Puts values into a statement. */
+  format(sql: string, values: readonly unknown[]): string;
+  query(sql: string, done: (error: Error | null, answer: unknown) => void): unknown;
 }
+
+const ask = <Answer>(connection: MysqlConnection, sql: string): Promise<Answer> =>
+  new Promise((done, fail) =>
+    connection.query(sql, (error, answer) => (error === null ? done(answer as Answer) : fail(error))),
+  );
+
+/** What a statement answers, or that it is not sent since one before it has failed. Its text is made at once: while the server works on those before it. */
+function runIn(connection: MysqlConnection, line: Line): Run {
+  return <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> => {
+    const text = connection.format(sql, bindings);
+    return line.add(() => ask<Answer>(connection, text));
+  };
+}
+
+/** Lets the answer of one statement in, and the next one go out, between two that are being made. */
+const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Those of some rows that are there, and stay until the transaction ends: `on duplicate key update` would make the others anew. */
 async function lockRows(run: Run, table: string, rows: readonly Row[]): Promise<readonly Row[]> {
@@ -123,36 +136,46 @@ async function lockRows(run: Run, table: string, rows: readonly Row[]): Promise<
  * behind the other; those that nobody waits for are waited for by `settle`. Behind one that failed nothing more is sent: the server may have
  * taken the whole transaction back (a deadlock), and would store what comes after it at once.
  */
-export function mysqlSession(trx: Transaction): Session {
+export function mysqlSession(connection: MysqlConnection): Session {
   const line = new Line();
-  const run = runIn(trx, line);
+  const run = runIn(connection, line);
   const insert = (table: string, columns: readonly Column[], rows: readonly Row[], rest = ''): Promise<Header> => {
     const names = columns.map((column) => name(column.name)).join();
     const values = rows.map((row) => columns.map(({ kind }, at) => encode(kind, row[at] ?? null)));
     return run<Header>(`insert into ${name(table)} (${names}) values ? ${rest}`, [values]);
   };
   const findStep = stepOf(run);
+  const idsOf = async (rows: readonly Row[], stored: Promise<Header>): Promise<readonly number[]> => {
+    const { insertId } = await stored;
+    const step = await findStep();
+    return rows.map((_, at) => insertId + at * step);
+  };
   return {
     ...DIALECT,
     select: run,
     greatest: (what, values) => findGreatest(run, what, values),
     firstOfEach: (what, prefixes) => unionOfParts(run, what, prefixes),
     async insert(table, columns, rows) {
-      const stored = [...statementsOf(rows)].map(async (some): Promise<readonly number[]> => {
-        const { insertId } = await insert(table, columns, some);
-        const step = await findStep();
-        return some.map((_, at) => insertId + at * step);
-      });
+      const stored: Promise<readonly number[]>[] = [];
+      for (const some of statementsOf(rows)) {
+        stored.push(idsOf(some, insert(table, columns, some)));
+        await turn();
+      }
       return (await Promise.all(stored)).flat();
     },
     async add(table, columns, rows) {
-      // Its failure is the line's: whoever comes next hears of it.
-      for (const some of statementsOf(rows)) insert(table, columns, some).catch(() => undefined);
+      for (const some of statementsOf(rows)) {
+        // Its failure is the line's: whoever comes next hears of it.
+        insert(table, columns, some).catch(() => undefined);
+        await turn();
+      }
     },
     async update(table, columns, rows) {
       const sets = columns.map((column) => `${name(column.name)} = values(${name(column.name)})`).join();
+      const all: readonly Column[] = [{ name: 'id', kind: 'plain' }, ...columns];
       for (const some of statementsOf(await lockRows(run, table, rows))) {
-        await insert(table, [{ name: 'id', kind: 'plain' }, ...columns], some, `on duplicate key update ${sets}`);
+        insert(table, all, some, `on duplicate key update ${sets}`).catch(() => undefined);
+        await turn();
       }
     },
     async remove(table, column, values) {
