@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ALONE_LIMITS, DEFAULT_LIMITS, type BatchLimits } from '../importer/batches/batches-of';
+import { DEFAULT_LIMITS, type BatchLimits } from '../importer/batches/batches-of';
 import { oneByOne } from '../importer/batches/one-by-one';
 import { importDocuments } from '../importer/import-documents';
 import { importGroups } from '../importer/import-records';
@@ -117,9 +117,11 @@ async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run
   }
 }
 
-/** SQLite works in this thread, and for this process alone unless it serves; servers work beside it, and for others. */
-const limitsOn = (strapi: Core.Strapi): BatchLimits =>
-  strapi.db.dialect.client === 'sqlite' ? ALONE_LIMITS : DEFAULT_LIMITS;
+/** SQLite works in this thread, servers beside it. */
+const limitsOn = (strapi: Core.Strapi): BatchLimits => ({
+  ...DEFAULT_LIMITS,
+  collectsAhead: strapi.db.dialect.client !== 'sqlite',
+});
 
 /** How a run is carried out. */
 interface How {

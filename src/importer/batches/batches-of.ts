@@ -9,9 +9,6 @@ export interface BatchLimits {
 /** Plans hold on to what they compare: batches of a thousand took more than 100 MiB more. */
 export const DEFAULT_LIMITS: BatchLimits = { documents: 250, characters: 4_000_000, collectsAhead: true };
 
-/** For a process that has the database for itself: nobody waits for the rows of a batch, and each page that it touches is written once. */
-export const ALONE_LIMITS: BatchLimits = { documents: 400, characters: 4_000_000, collectsAhead: false };
-
 /** For a server that answers others between two batches. */
 export const SERVING_LIMITS: BatchLimits = { documents: 10, characters: 100_000, collectsAhead: true };
 
