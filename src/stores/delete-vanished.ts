@@ -76,6 +76,8 @@ async function deleteOne(deleting: Deleting, session: Session, row: LedgerRow): 
   if (outcome === 'kept') return outcome;
   const article = outcome === 'deleted' ? row.articleDocumentId : null;
   await saveDeletion(session, schema, runId, { source: row.documentId, article });
+  // Strapi's own statements are to come behind it, not instead of it where it fails.
+  await session.settle();
   if (article !== null) await strapi.documents(ARTICLE).delete({ documentId: article });
   await strapi.db.query(SOURCE).delete({ where: { id: row.id } });
   return outcome;

@@ -1,37 +1,68 @@
 import type { Session } from '../bulk/sessions/session';
 import type { ChangeSchema } from './change-schema';
 
-/** A tag of an article's draft. */
-export interface DraftTag {
+interface DraftRow {
+  readonly id: number;
+  readonly document: string;
+}
+
+/** The numbers of articles' drafts, by document id. */
+export async function draftIds(
+  session: Session,
+  { articles }: ChangeSchema,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (documentIds.length === 0) return new Map();
+  const name = (attribute: string): string => session.name(articles.column(attribute));
+  const sql =
+    `select id, ${name('documentId')} as document from ${session.name(articles.name)} ` +
+    `where ${session.isOneOf(name('documentId'))} and ${name('publishedAt')} is null`;
+  const rows = await session.select<DraftRow>(sql, [session.list(documentIds)]);
+  return new Map(rows.map(({ id, document }) => [document, id]));
+}
+
+interface LinkRow {
+  readonly article: number;
+  readonly tag: number;
+}
+
+/**
+ * Numbers of the tags that rows of articles have, by the row's number; rows without any are absent. They are read as they are now, whatever else the transaction has
+ * read before, and stay.
+ */
+export async function tagIdsOf(
+  session: Session,
+  { tagLinks }: ChangeSchema,
+  rowIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const found = new Map<number, number[]>();
+  if (tagLinks === null || rowIds.length === 0) return found;
+  const article = session.name(tagLinks.joinColumn.name);
+  const sql =
+    `select ${article} as article, ${session.name(tagLinks.inverseJoinColumn.name)} as tag ` +
+    `from ${session.name(tagLinks.name)} where ${session.isOneOf(article)} ${session.hold}`;
+  for (const row of await session.select<LinkRow>(sql, [session.list(rowIds)])) {
+    const own = found.get(row.article) ?? [];
+    found.set(row.article, own);
+    own.push(row.tag);
+  }
+  return found;
+}
+
+interface TagRow {
   readonly id: number;
   readonly name: string;
 }
 
-interface TagRow extends DraftTag {
-  readonly document: string;
-}
-
-/** The tags of drafts, by the article's document id; those without any are absent. */
-export async function readDraftTags(
+/** The names of tags, by the numbers of their rows. */
+export async function tagNames(
   session: Session,
-  { articles, tags, tagLinks }: ChangeSchema,
-  documentIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly DraftTag[]>> {
-  const found = new Map<string, DraftTag[]>();
-  if (tagLinks === null || documentIds.length === 0) return found;
-  const name = (text: string): string => session.name(text);
-  const document = `article.${name(articles.column('documentId'))}`;
-  const sql = [
-    `select ${document} as document, tag.id as id, tag.${name(tags.column('name'))} as ${name('name')}`,
-    `from ${name(articles.name)} as article`,
-    `join ${name(tagLinks.name)} as link on link.${name(tagLinks.joinColumn.name)} = article.id`,
-    `join ${name(tags.name)} as tag on tag.id = link.${name(tagLinks.inverseJoinColumn.name)}`,
-    `where ${session.isOneOf(document)} and article.${name(articles.column('publishedAt'))} is null`,
-  ].join(' ');
-  for (const row of await session.select<TagRow>(sql, [session.list(documentIds)])) {
-    const own = found.get(row.document) ?? [];
-    found.set(row.document, own);
-    own.push({ id: row.id, name: row.name });
-  }
-  return found;
+  { tags }: ChangeSchema,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const name = session.name(tags.column('name'));
+  const sql = `select id, ${name} as ${session.name('name')} from ${session.name(tags.name)} where ${session.isOneOf('id')}`;
+  const rows = await session.select<TagRow>(sql, [session.list(ids)]);
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

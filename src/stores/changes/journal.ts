@@ -5,7 +5,7 @@ import type { Data } from '../bulk/tables';
 import type { ChangeSchema, EntryUid } from './change-schema';
 import type { ChangedData, CreatedData, CreatedEntry, EntryState, Left, SourceChange } from './change-data';
 import { toChangeText } from './change-text';
-import { readDraftTags } from './draft-tags';
+import { draftIds, tagIdsOf } from './draft-tags';
 import { readSources, readStamps, readStates, type AboutToChange } from './read-states';
 
 const ARTICLE = 'api::article.article';
@@ -82,10 +82,11 @@ async function readLeft(taken: Taken, session: Session, schema: ChangeSchema): P
     for (const [documentId, stamps] of await readStamps(session, table, ids)) left.set(documentId, stamps);
   }
   const retagged = [...taken.states].filter(([, { before }]) => before.draft.tags !== null).map(([id]) => id);
-  const tags = await readDraftTags(session, schema, retagged);
-  for (const documentId of retagged) {
-    const [stamps, own] = [left.get(documentId), tags.get(documentId) ?? []];
-    if (stamps !== undefined) left.set(documentId, { ...stamps, tags: own.map(({ id }) => id) });
+  const rowIds = await draftIds(session, schema, retagged);
+  const tags = await tagIdsOf(session, schema, [...rowIds.values()]);
+  for (const [documentId, rowId] of rowIds) {
+    const stamps = left.get(documentId);
+    if (stamps !== undefined) left.set(documentId, { ...stamps, tags: tags.get(rowId) ?? [] });
   }
   return left;
 }

@@ -2,7 +2,7 @@ import { countAgain } from '../bulk/count-again';
 import type { Row } from '../bulk/sessions/session';
 import { entryTable, type EntryUid } from '../changes/change-schema';
 import type { ChangedData, EntryChange, SourceChange } from '../changes/change-data';
-import { readDraftTags } from '../changes/draft-tags';
+import { tagIdsOf } from '../changes/draft-tags';
 import { relink, type Relinked } from './relink';
 import { entriesNow, isAsLeft, sourcesNow, type EntryNow, type SourceNow } from './rows-now';
 import { forgetSightings } from './sightings';
@@ -35,16 +35,22 @@ const sourceIdsOf = (changes: readonly ChangedEntry[]): readonly string[] =>
   changes.flatMap(({ data }) => data.sources.map(({ documentId }) => documentId));
 
 /** Articles whose tags are others than the run left, but for tags that are gone altogether: an editor may change them from the tag's side, which writes no row of the article. */
-async function findRetagged(undo: Undo, changes: readonly ChangedEntry[]): Promise<ReadonlySet<string>> {
-  const left = changes.flatMap(({ documentId, data: { entry } }) =>
-    entry?.after.tags === undefined ? [] : [{ documentId, tags: entry.after.tags }],
-  );
-  if (left.length === 0) return new Set();
-  const documentIds = left.map(({ documentId }) => documentId);
-  const now = await readDraftTags(undo.session, undo.schema, documentIds);
+async function findRetagged(
+  undo: Undo,
+  changes: readonly ChangedEntry[],
+  entries: Now['entries'],
+): Promise<ReadonlySet<string>> {
+  const left = changes.flatMap(({ documentId, data: { entry } }) => {
+    const [rowId, tags] = [entries.get(documentId)?.draft?.id, entry?.after.tags];
+    return rowId === undefined || tags === undefined ? [] : [{ documentId, rowId, tags }];
+  });
+  // A content model that has lost its tags has none to keep.
+  if (left.length === 0 || undo.schema.tagLinks === null) return new Set();
+  const rowIds = left.map(({ rowId }) => rowId);
+  const now = await tagIdsOf(undo.session, undo.schema, rowIds);
   const standing = await standingTags(undo, [...new Set(left.flatMap(({ tags }) => tags))]);
-  const isRetagged = ({ documentId, tags }: (typeof left)[number]): boolean => {
-    const own = new Set((now.get(documentId) ?? []).map(({ id }) => id));
+  const isRetagged = ({ rowId, tags }: (typeof left)[number]): boolean => {
+    const own = new Set(now.get(rowId) ?? []);
     const expected = new Set(tags.filter((id) => standing.has(id)));
     return own.size !== expected.size || [...own].some((id) => !expected.has(id));
   };
@@ -66,7 +72,7 @@ async function readNow(undo: Undo, changes: readonly ChangedEntry[]): Promise<No
     const article = capture.articleDocumentId ?? '';
     sourcesOfArticle.set(article, [...(sourcesOfArticle.get(article) ?? []), capture]);
   }
-  const retagged = await findRetagged(undo, changes);
+  const retagged = await findRetagged(undo, changes, entries);
   return {
     entries,
     sources: new Map(sources.map((source) => [source.documentId, source])),

@@ -53,13 +53,16 @@ export async function openRollback(
   const run = await openRun(strapi, 'rollback', { run: target.documentId }, lease);
   const steps = rollbackRun(strapi, run, target.documentId);
   let counts: RollbackCounts | null = null;
+  let failure: { readonly reason: unknown } | null = null;
   return {
     runId: run.id,
     target: target.documentId,
     async step() {
-      const { value, done } = await steps.next().catch(async (error: unknown) => {
-        await run.end({ state: 'failed', counts: null, error: reasonOf(error) });
-        throw error;
+      if (failure !== null) throw failure.reason;
+      const { value, done } = await steps.next().catch(async (reason: unknown) => {
+        failure = { reason };
+        await run.end({ state: 'failed', counts: null, error: reasonOf(reason) });
+        throw reason;
       });
       if (done === true)
         await run.end({ state: 'finished', counts: counts === null ? null : { ...counts }, error: null });

@@ -158,7 +158,10 @@ export function mysqlSession(connection: MysqlConnection): Session {
     async insert(table, columns, rows) {
       const stored: Promise<readonly number[]>[] = [];
       for (const some of statementsOf(rows)) {
-        stored.push(idsOf(some, insert(table, columns, some)));
+        const ids = idsOf(some, insert(table, columns, some));
+        // It is waited for below; until then a failure is not an unhandled one.
+        ids.catch(() => undefined);
+        stored.push(ids);
         await turn();
       }
       return (await Promise.all(stored)).flat();
