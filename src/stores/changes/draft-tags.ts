@@ -1,5 +1,6 @@
 import type { Session } from '../bulk/sessions/session';
 import type { ChangeSchema } from './change-schema';
+import { selectTags } from './read-states';
 
 interface DraftRow {
   readonly id: number;
@@ -21,32 +22,15 @@ export async function draftIds(
   return new Map(rows.map(({ id, document }) => [document, id]));
 }
 
-interface LinkRow {
-  readonly article: number;
-  readonly tag: number;
-}
-
-/**
- * Numbers of the tags that rows of articles have, by the row's number; rows without any are absent. They are read as they are now, whatever else the transaction has
- * read before, and stay.
- */
+/** Numbers of the tags that rows of articles have, by the row's number; rows without any are absent. */
 export async function tagIdsOf(
   session: Session,
   { tagLinks }: ChangeSchema,
   rowIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly number[]>> {
-  const found = new Map<number, number[]>();
-  if (tagLinks === null || rowIds.length === 0) return found;
-  const article = session.name(tagLinks.joinColumn.name);
-  const sql =
-    `select ${article} as article, ${session.name(tagLinks.inverseJoinColumn.name)} as tag ` +
-    `from ${session.name(tagLinks.name)} where ${session.isOneOf(article)} ${session.hold}`;
-  for (const row of await session.select<LinkRow>(sql, [session.list(rowIds)])) {
-    const own = found.get(row.article) ?? [];
-    found.set(row.article, own);
-    own.push(row.tag);
-  }
-  return found;
+  if (tagLinks === null || rowIds.length === 0) return new Map();
+  const places = await selectTags(session, tagLinks, rowIds);
+  return new Map([...places].map(([rowId, tags]) => [rowId, tags.map(([id]) => id)]));
 }
 
 interface TagRow {

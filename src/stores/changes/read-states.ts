@@ -69,12 +69,20 @@ interface LinkRow {
   readonly inverse: number | null;
 }
 
-async function selectTags(session: Session, links: JoinTable, rowIds: readonly number[]) {
+/**
+ * The tags of rows of articles, by the row's number; rows without any are absent. They are read as they are now, whatever else the transaction has read before, and
+ * stay so.
+ */
+export async function selectTags(
+  session: Session,
+  links: JoinTable,
+  rowIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly TagPlace[]>> {
   const name = (text = ''): string => session.name(text);
   const owner = name(links.joinColumn.name);
   const sql =
     `select ${owner} as owner, ${name(links.inverseJoinColumn.name)} as tag, ${name(links.orderColumnName)} as place, ` +
-    `${name(links.inverseOrderColumnName)} as inverse from ${name(links.name)} where ${session.isOneOf(owner)} order by id`;
+    `${name(links.inverseOrderColumnName)} as inverse from ${name(links.name)} where ${session.isOneOf(owner)} order by id ${session.hold}`;
   const rows = await session.select<LinkRow>(sql, [session.list(rowIds)]);
   return groupBy(
     rows,
