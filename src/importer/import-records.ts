@@ -1,44 +1,59 @@
-import { batchesOf, DEFAULT_LIMITS } from './batches/batches-of';
+import { DEFAULT_LIMITS } from './batches/batches-of';
 import { InOrder } from './batches/in-order';
+import { loadWave, refreshWave, type LoadedWave } from './batches/loaded-wave';
 import { oneByOne } from './batches/one-by-one';
-import { wavesOf } from './batches/waves';
+import { wavesFrom, type Placed } from './batches/waves-from';
 import { askedOnce, importWave, type ImportOptions } from './import-wave';
+import { DEFAULT_RULES } from './plan/plan-rules';
 import type { DocumentRecord } from './records';
 import type { DocumentResult } from './report';
 import type { Store } from './store';
 
-/** A document at its place among all of them. */
-interface Placed {
-  readonly place: number;
-  readonly record: DocumentRecord;
+/** A wave with the places of its documents among all. */
+interface PlacedWave extends LoadedWave {
+  readonly placed: readonly Placed[];
 }
+
+/** Does nothing with what nobody waits for any more. */
+const forget = (promise: Promise<unknown> | null): void => {
+  promise?.catch(() => undefined);
+};
 
 /**
- * Imports those of some documents that need not wait for another of them.
- *
- * @returns the others, in their order
+ * The waves with what is stored of each, as it stands behind those before. Where that is wanted the next one is looked up while the last one is stored, and what that
+ * one may have changed once more behind it.
  */
-async function importFirst(
-  placed: readonly Placed[],
-  importMany: (records: readonly DocumentRecord[]) => Promise<readonly DocumentResult[]>,
-  results: InOrder<DocumentResult>,
-): Promise<readonly Placed[]> {
-  const [first = []] = wavesOf(placed.map(({ record }) => record));
-  const now = new Set(first);
-  const members = placed.filter((_, at) => now.has(at));
-  const imported = await importMany(members.map(({ record }) => record));
-  imported.forEach((result, at) => results.add(members[at]?.place ?? 0, result));
-  return placed.filter((_, at) => !now.has(at));
+async function* loadedWaves(
+  groups: AsyncIterable<readonly DocumentRecord[]>,
+  store: Store,
+  { limits = DEFAULT_LIMITS, rules = DEFAULT_RULES }: ImportOptions,
+): AsyncGenerator<PlacedWave> {
+  const waves = wavesFrom(groups, limits);
+  const loadNext = async (): Promise<PlacedWave | null> => {
+    const next = await waves.next();
+    if (next.done === true) return null;
+    const records = next.value.map(({ record }) => record);
+    return { placed: next.value, ...(await loadWave(records, store, rules)) };
+  };
+  try {
+    let wave = await loadNext();
+    while (wave !== null) {
+      const ahead: Promise<PlacedWave | null> | null = limits.looksAhead ? loadNext() : null;
+      forget(ahead);
+      yield wave;
+      const next: PlacedWave | null = await (ahead ?? loadNext());
+      const isFresh: boolean = next === null || ahead === null;
+      wave = next === null || isFresh ? next : { ...next, ...(await refreshWave(next, wave, store, rules)) };
+    }
+  } finally {
+    // Not waited for: documents that were asked for ahead may be long in coming.
+    forget(waves.return(undefined));
+  }
 }
-
-const nonEmpty = <Item>(items: readonly Item[]): readonly (readonly Item[])[] => (items.length === 0 ? [] : [items]);
-
-/** Of so many that are stored at once, one may wait for the next batch: to store a few by themselves takes nearly as long as to store many. */
-const MAY_WAIT = 4;
 
 /**
  * Imports records in bounded batches: plan → store → result, in the order of the records. A batch may hold several captures of one
- * article; each is planned against what the one before left, with the next batch where these are few.
+ * article; each is planned against what the one before left.
  *
  * @param groups records, some at a time: to wait for each by itself costs more than to plan it
  */
@@ -47,24 +62,14 @@ export async function* importGroups(
   store: Store,
   options: ImportOptions,
 ): AsyncGenerator<readonly DocumentResult[]> {
-  const size = ({ source, rawBytes }: DocumentRecord): number => rawBytes?.length ?? source.raw.length;
-  const limits = options.limits ?? DEFAULT_LIMITS;
   const results = new InOrder<DocumentResult>();
-  const wave = { ...options, expected: askedOnce(options) };
-  const importMany = (records: readonly DocumentRecord[]): Promise<readonly DocumentResult[]> =>
-    importWave(records, store, wave);
-  let waiting: readonly Placed[] = [];
-  let next = 0;
-  for await (const batch of batchesOf(groups, size, limits)) {
-    const from = next;
-    waiting = [...waiting, ...batch.map((record, at) => ({ record, place: from + at }))];
-    next += batch.length;
-    do waiting = await importFirst(waiting, importMany, results);
-    while (waiting.length > limits.documents / MAY_WAIT);
-    yield* nonEmpty(results.take());
+  const how = { ...options, expected: askedOnce(options) };
+  for await (const { placed, ...wave } of loadedWaves(groups, store, options)) {
+    const imported = await importWave(wave, store, how);
+    imported.forEach((result, at) => results.add(placed[at]?.place ?? 0, result));
+    const done = results.take();
+    if (done.length > 0) yield done;
   }
-  while (waiting.length > 0) waiting = await importFirst(waiting, importMany, results);
-  yield* nonEmpty(results.take());
 }
 
 /** The same, with records that come one by one. */

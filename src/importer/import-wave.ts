@@ -1,5 +1,5 @@
 import type { BatchLimits } from './batches/batches-of';
-import { eachInHalves } from './batches/each-in-halves';
+import { loadWave, type LoadedWave } from './batches/loaded-wave';
 import { diagnostic } from './diagnostics';
 import type { Diagnostic } from './documents';
 import { describePlan, findMisfit, type PlannedDocument } from './plan/planned-document';
@@ -64,12 +64,7 @@ function planOne(
   return refused === null ? { plan, detail: null } : { refused };
 }
 
-async function planAll(
-  records: readonly DocumentRecord[],
-  store: Store,
-  options: WaveOptions,
-): Promise<readonly Planned[]> {
-  const states = await eachInHalves(records, (some) => store.loadMany(some, options.rules ?? DEFAULT_RULES));
+function planAll({ records, states }: LoadedWave, options: WaveOptions): readonly Planned[] {
   const isNew = (place: number): boolean => {
     const state = states[place];
     return state !== undefined && 'value' in state && state.value.source === null && state.value.article === null;
@@ -91,21 +86,23 @@ const MAX_TRIES = 5;
 
 /** Imports records of which none has to wait for another one: plan → store → result, in their order. */
 export async function importWave(
-  records: readonly DocumentRecord[],
+  wave: LoadedWave,
   store: Store,
   options: WaveOptions,
   tries = MAX_TRIES,
 ): Promise<readonly DocumentResult[]> {
-  const planned = await planAll(records, store, options);
+  const { records } = wave;
+  const planned = planAll(wave, options);
   const writes = planned.flatMap((item) => ('plan' in item && item.plan.writes ? [item.plan] : []));
   const answers = writes.length === 0 ? [] : await store.applyMany(writes);
   const answerOf = new Map(writes.map((plan, place) => [plan, answers[place]]));
   const isStale = (item: Planned | undefined): boolean =>
     item !== undefined && 'plan' in item && answerOf.get(item.plan)?.isStale === true;
+  const reload = (some: readonly DocumentRecord[]) => loadWave(some, store, options.rules ?? DEFAULT_RULES);
   const stale = tries > 1 ? records.filter((_, place) => isStale(planned[place])) : [];
   // Several documents may have changed one article: where some are stored, it was not an editor alone.
   const left = stale.length < writes.length ? tries : tries - 1;
-  const again = stale.length === 0 ? [] : await importWave(stale, store, options, left);
+  const again = stale.length === 0 ? [] : await importWave(await reload(stale), store, options, left);
   const later = new Map(stale.map((record, place) => [record, again[place]]));
   return records.map((record, place) => {
     const item = planned[place] ?? refusal('');

@@ -120,7 +120,7 @@ async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run
 /** SQLite works in this thread, servers beside it. */
 const limitsOn = (strapi: Core.Strapi): BatchLimits => ({
   ...DEFAULT_LIMITS,
-  collectsAhead: strapi.db.dialect.client !== 'sqlite',
+  looksAhead: strapi.db.dialect.client !== 'sqlite',
 });
 
 /** How a run is carried out. */

@@ -59,7 +59,7 @@ async function* stream<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 }
 
 async function results(records: readonly DocumentRecord[], store: Store, documents = 100): Promise<string[]> {
-  const limits = { documents, characters: 1000, collectsAhead: true };
+  const limits = { documents, characters: 1000, looksAhead: true };
   const found: DocumentResult[] = [];
   for await (const result of importRecords(stream(records), store, { importedAt: '', limits })) {
     found.push(result);
@@ -148,18 +148,90 @@ describe('importing in batches', () => {
   });
 });
 
-/** How many items are read while the first batch of ten is worked on. */
-async function readWith(collectsAhead: boolean): Promise<number> {
-  let read = 0;
-  async function* counted(): AsyncGenerator<readonly number[]> {
-    for (; read < 100; read += 1) yield [read];
-  }
-  const batches = batchesOf(counted(), () => 1, { documents: 10, characters: 1000, collectsAhead });
-  await batches.next();
-  await new Promise((resolve) => setImmediate(resolve));
-  await batches.return(undefined);
-  return read;
+/** Lets all that need not wait for anybody go on. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Imports one document at a time, each stored slowly; answers what became of each, and what the store was asked in which order. */
+async function importSlowly(records: readonly DocumentRecord[], looksAhead: boolean, store: Store = memoryStore()) {
+  const asked: string[] = [];
+  const slow: Store = {
+    ...store,
+    loadMany(some, rules) {
+      asked.push(...some.map(({ source }) => `load ${source.identity}`));
+      return store.loadMany(some, rules);
+    },
+    async applyMany(plans) {
+      await turn();
+      asked.push(...plans.map((plan) => `store ${plan.record.source.identity}`));
+      return store.applyMany(plans);
+    },
+  };
+  const limits = { documents: 1, characters: 1000, looksAhead };
+  const actions: string[] = [];
+  for await (const { action } of importRecords(stream(records), slow, { importedAt: '', limits })) actions.push(action);
+  return { actions, asked };
 }
+
+describe('looking ahead', () => {
+  it('looks the next documents up while the last ones are stored', async () => {
+    const { asked } = await importSlowly([record('a', 'one', 'Tide'), record('b', 'two', 'Ebb')], true);
+    expect(asked).toEqual(['load a', 'load b', 'store a', 'store b']);
+  });
+
+  it('does not where storing keeps the thread busy', async () => {
+    const { asked } = await importSlowly([record('a', 'one', 'Tide'), record('b', 'two', 'Ebb')], false);
+    expect(asked).toEqual(['load a', 'store a', 'load b', 'store b']);
+  });
+
+  it('looks those up again that what is stored meanwhile has to do with', async () => {
+    const records = [
+      record('a', 'one'),
+      record('b', 'one', 'Ebb'),
+      record('c', 'two', 'Flood'),
+      record('b', null, 'Ebb'),
+    ];
+    const { actions, asked } = await importSlowly(records, true);
+    expect(actions).toEqual(['create', 'update', 'create', 'unchanged']);
+    expect(asked.filter((what) => what.startsWith('load'))).toEqual(['load a', 'load b', 'load b', 'load c', 'load b']);
+  });
+
+  it('asks once more where the store could not be asked', async () => {
+    const store = memoryStore();
+    let isDown = false;
+    const { actions } = await importSlowly([record('a', null), record('b', null, 'Ebb')], true, {
+      ...store,
+      loadMany(records, rules) {
+        isDown = !isDown && records[0]?.source.identity === 'b';
+        return isDown ? Promise.reject(new Error('down')) : store.loadMany(records, rules);
+      },
+    });
+    expect(actions).toEqual(['create', 'create']);
+  });
+
+  it('answers for what is stored before the next documents come', async () => {
+    let letGo = (): void => undefined;
+    const first = new Promise<void>((resolve) => (letGo = resolve));
+    async function* waiting(): AsyncGenerator<DocumentRecord> {
+      yield record('a', null);
+      await first;
+      yield record('b', null, 'Ebb');
+    }
+    const limits = { documents: 1, characters: 1000, looksAhead: true };
+    const actions: string[] = [];
+    for await (const { path } of importRecords(waiting(), memoryStore(), { importedAt: '', limits })) {
+      actions.push(path);
+      letGo();
+    }
+    expect(actions).toEqual(['a', 'b']);
+  });
+
+  it('hands nothing on of what it looked up where storing fails', async () => {
+    const failing: Store = { ...memoryStore(), applyMany: () => Promise.reject(new Error('gone')) };
+    const all = importSlowly([record('a', null), record('poison', null)], true, failing);
+    await expect(all).rejects.toThrow('gone');
+    await turn();
+  });
+});
 
 describe('batches', () => {
   it('end where their size is reached; one large item has one of its own', async () => {
@@ -167,21 +239,21 @@ describe('batches', () => {
     for await (const batch of batchesOf(stream([[1, 1], [9, 1, 2], [], [2]]), (size) => size, {
       documents: 3,
       characters: 4,
-      collectsAhead: true,
     })) {
       batches.push(batch);
     }
     expect(batches).toEqual([[1, 1], [9], [1, 2], [2]]);
   });
 
-  it('are collected one ahead of the work and no further', async () => {
-    const read = await readWith(true);
-    expect(read).toBeGreaterThanOrEqual(20);
-    expect(read).toBeLessThan(30);
-  });
-
-  it('are not collected ahead of work that keeps the thread busy', async () => {
-    expect(await readWith(false)).toBeLessThan(20);
+  it('are not collected before they are asked for', async () => {
+    let read = 0;
+    async function* counted(): AsyncGenerator<readonly number[]> {
+      for (; read < 100; read += 1) yield [read];
+    }
+    const batches = batchesOf(counted(), () => 1, { documents: 10, characters: 1000 });
+    await batches.next();
+    await turn();
+    expect(read).toBeLessThan(20);
   });
 
   it('come apart into waves that hold each source and each article once', () => {

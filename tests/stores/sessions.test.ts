@@ -83,6 +83,30 @@ describe('texts come back as they were', () => {
     expect(source.base.body).toEqual(body(...LINES));
   });
 
+  it('in many long rows at once', async () => {
+    const texts = [...LINES, 'The harbor was quiet, 港の灯り 🏮. '.repeat(60)];
+    const pages = Array.from({ length: 70 }, (_, at) =>
+      record({
+        path: `long ${at}.txt`,
+        article: { headline: `Long ${at}`, kicker: null, body: body(`${at}`, ...texts) },
+      }),
+    );
+    await importAll(pages);
+    const stored: any[] = await app.strapi.db
+      .query(ARTICLE)
+      .findMany({ where: { headline: { $startsWith: 'Long ' } } });
+    expect(stored).toHaveLength(140);
+    for (const { headline, kicker, body: found, datePublished } of stored) {
+      expect([found, kicker]).toEqual([body(String(headline).slice('Long '.length), ...texts), null]);
+      expect(new Date(datePublished).toISOString()).toBe('2025-04-10T05:15:00.000Z');
+    }
+    const sources: any[] = await app.strapi.db.query(SOURCE).findMany({ where: { path: { $startsWith: 'long ' } } });
+    const rawOf = new Map(sources.map(({ path, raw }) => [path, raw]));
+    expect(
+      pages.filter(({ source }) => rawOf.get(source.path) !== source.raw).map(({ source }) => source.path),
+    ).toEqual([]);
+  });
+
   it('with five megabytes of them', async () => {
     const texts = Array.from(
       { length: 1000 },

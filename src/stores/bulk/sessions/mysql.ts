@@ -1,8 +1,8 @@
 import { Line } from './line';
+import { encode, statementsOf, type RowsAtOnce } from './mysql-statements';
 import { unionOfParts } from './union-of-parts';
 import {
   chunksOf,
-  decodeText,
   inPlaces,
   type Column,
   type FoundAt,
@@ -18,37 +18,6 @@ const name = (text: string): string => `\`${text.replaceAll('`', '``')}\``;
 const PAIRS =
   `(select low collate utf8mb4_bin as low, high collate utf8mb4_bin as high from ` +
   `json_table(?, '$[*]' columns (low varchar(255) path '$[0]', high varchar(255) path '$[1]')) as pair)`;
-
-/**
- * Far less than servers take in one statement by default (16 MiB): while the server stores some rows, the next ones are made into a statement.
- */
-const MAX_CHARACTERS = 500_000;
-
-/** Instants as UTC without a zone, as the column has none. */
-function encode(kind: Column['kind'], value: Value): Value {
-  if (value instanceof Uint8Array) return decodeText(value);
-  return kind === 'instant' && value !== null ? String(value).slice(0, 23).replace('T', ' ') : value;
-}
-
-const lengthOf = (value: Value): number => (value instanceof Uint8Array ? value.length : String(value).length);
-
-const sizeOf = (row: Row): number => row.reduce<number>((sum, value) => sum + lengthOf(value) + 3, 0);
-
-function* statementsOf(rows: readonly Row[]): Generator<readonly Row[]> {
-  let batch: Row[] = [];
-  let characters = 0;
-  for (const row of rows) {
-    const size = sizeOf(row);
-    if (batch.length > 0 && characters + size > MAX_CHARACTERS) {
-      yield batch;
-      batch = [];
-      characters = 0;
-    }
-    batch.push(row);
-    characters += size;
-  }
-  if (batch.length > 0) yield batch;
-}
 
 interface Header {
   readonly insertId: number;
@@ -104,19 +73,41 @@ async function findGreatest<Found>(
 export interface MysqlConnection {
   /** Puts values into a statement. */
   format(sql: string, values: readonly unknown[]): string;
-  query(sql: string, done: (error: Error | null, answer: unknown) => void): unknown;
+  /** @param values null where they are in the statement already: it is not searched for their places then */
+  query(sql: string, values: null, done: Done): unknown;
+  /** Has the server prepare a statement, once for each text, and gives it the values. */
+  execute(sql: string, values: readonly unknown[], done: Done): unknown;
 }
 
-const ask = <Answer>(connection: MysqlConnection, sql: string): Promise<Answer> =>
-  new Promise((done, fail) =>
-    connection.query(sql, (error, answer) => (error === null ? done(answer as Answer) : fail(error))),
-  );
+type Done = (error: Error | null, answer: unknown) => void;
+
+const answerOf = <Answer>(ask: (done: Done) => unknown): Promise<Answer> =>
+  new Promise((done, fail) => ask((error, answer) => (error === null ? done(answer as Answer) : fail(error))));
 
 /** What a statement answers, or that it is not sent since one before it has failed. Its text is made at once: while the server works on those before it. */
 function runIn(connection: MysqlConnection, line: Line): Run {
   return <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> => {
     const text = connection.format(sql, bindings);
-    return line.add(() => ask<Answer>(connection, text));
+    return line.add(() => answerOf<Answer>((done) => connection.query(text, null, done)));
+  };
+}
+
+/** The same by a prepared statement. */
+function executeIn(connection: MysqlConnection, line: Line): Run {
+  return <Answer>(sql: string, bindings: readonly unknown[]): Promise<Answer> =>
+    line.add(() => answerOf<Answer>((done) => connection.execute(sql, bindings, done)));
+}
+
+type Insert = (table: string, columns: readonly Column[], some: RowsAtOnce, rest?: string) => Promise<Header>;
+
+/** Inserts rows; `rest` is what the statement ends with. */
+function insertBy(run: Run, execute: Run): Insert {
+  return (table, columns, { rows, isPrepared }, rest = '') => {
+    const into = `insert into ${name(table)} (${columns.map((column) => name(column.name)).join()}) values`;
+    const values = rows.map((row) => columns.map(({ kind }, at) => encode(kind, row[at] ?? null)));
+    if (!isPrepared) return run<Header>(`${into} ? ${rest}`, [values]);
+    const places = `(${columns.map(() => '?').join()})`;
+    return execute<Header>(`${into} ${rows.map(() => places).join()} ${rest}`, values.flat());
   };
 }
 
@@ -139,11 +130,7 @@ async function lockRows(run: Run, table: string, rows: readonly Row[]): Promise<
 export function mysqlSession(connection: MysqlConnection): Session {
   const line = new Line();
   const run = runIn(connection, line);
-  const insert = (table: string, columns: readonly Column[], rows: readonly Row[], rest = ''): Promise<Header> => {
-    const names = columns.map((column) => name(column.name)).join();
-    const values = rows.map((row) => columns.map(({ kind }, at) => encode(kind, row[at] ?? null)));
-    return run<Header>(`insert into ${name(table)} (${names}) values ? ${rest}`, [values]);
-  };
+  const insert = insertBy(run, executeIn(connection, line));
   const findStep = stepOf(run);
   const idsOf = async (rows: readonly Row[], stored: Promise<Header>): Promise<readonly number[]> => {
     const { insertId } = await stored;
@@ -158,7 +145,7 @@ export function mysqlSession(connection: MysqlConnection): Session {
     async insert(table, columns, rows) {
       const stored: Promise<readonly number[]>[] = [];
       for (const some of statementsOf(rows)) {
-        const ids = idsOf(some, insert(table, columns, some));
+        const ids = idsOf(some.rows, insert(table, columns, some));
         // It is waited for below; until then a failure is not an unhandled one.
         ids.catch(() => undefined);
         stored.push(ids);
