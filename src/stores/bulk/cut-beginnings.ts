@@ -9,7 +9,7 @@ interface Search {
 
 function sharedBeginning(one: string, other: string): string {
   let length = 0;
-  while (length < one.length && one[length] === other[length]) length += 1;
+  while (length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
   return one.slice(0, length);
 }
 

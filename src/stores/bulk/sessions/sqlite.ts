@@ -66,23 +66,24 @@ const ENCODERS: Readonly<Record<ColumnKind, ((value: Value) => Value) | null>> =
 type Flatten = (rows: readonly Row[], from: number, to: number) => readonly Value[];
 
 function flattenBy(columns: readonly Column[]): Flatten {
-  const encoders = columns.map(({ kind }) => ENCODERS[kind]);
+  const encoded = columns.flatMap(({ kind }, at) => {
+    const encode = ENCODERS[kind];
+    return encode === null ? [] : [{ at, encode }];
+  });
   return (rows, from, to) => {
     const values: Value[] = [];
     for (let place = from; place < to; place += 1) {
       const row = rows[place] ?? [];
-      for (let at = 0; at < encoders.length; at += 1) {
-        const encode = encoders[at] ?? null;
-        const value = row[at] ?? null;
-        values.push(encode === null ? value : encode(value));
-      }
+      const first = values.length;
+      for (let at = 0; at < columns.length; at += 1) values.push(row[at] ?? null);
+      for (const { at, encode } of encoded) values[first + at] = encode(row[at] ?? null);
     }
     return values;
   };
 }
 
-/** So many rows go into one statement: beside what they hold, running it costs. */
-const ROWS_AT_ONCE = 32;
+/** So many rows go into one statement as long as there are as many: beside what they hold, running it costs. */
+const ROWS_AT_ONCE = [32, 8, 1];
 
 function insertAll(
   connection: SqliteConnection,
@@ -92,25 +93,19 @@ function insertAll(
 ): readonly number[] {
   const names = columns.map((column) => name(column.name)).join();
   const places = `(${columns.map(placeOf).join()})`;
-  // A row that can't be stored fails the transaction: the rows before it in its statement need not be taken back by themselves.
-  const statement = (count: number): Statement =>
-    prepare(
-      connection,
-      `insert or fail into ${name(table)} (${names}) values ${Array<string>(count).fill(places).join()}`,
-    );
   const flatten = flattenBy(columns);
   const ids: number[] = [];
-  const run = (some: Statement, count: number): void => {
-    const last = Number(some.run(flatten(rows, ids.length, ids.length + count)).lastInsertRowid);
-    // Rows of one statement get ids that follow each other: nobody else writes meanwhile.
-    for (let back = count - 1; back >= 0; back -= 1) ids.push(last - back);
-  };
-  if (rows.length >= ROWS_AT_ONCE) {
-    const many = statement(ROWS_AT_ONCE);
-    while (ids.length + ROWS_AT_ONCE <= rows.length) run(many, ROWS_AT_ONCE);
+  for (const count of ROWS_AT_ONCE) {
+    if (ids.length + count > rows.length) continue;
+    const all = Array<string>(count).fill(places).join();
+    // A row that can't be stored fails the transaction: the rows before it in its statement need not be taken back by themselves.
+    const statement = prepare(connection, `insert or fail into ${name(table)} (${names}) values ${all}`);
+    while (ids.length + count <= rows.length) {
+      const last = Number(statement.run(flatten(rows, ids.length, ids.length + count)).lastInsertRowid);
+      // Rows of one statement get ids that follow each other: nobody else writes meanwhile.
+      for (let back = count - 1; back >= 0; back -= 1) ids.push(last - back);
+    }
   }
-  const one = statement(1);
-  while (ids.length < rows.length) run(one, 1);
   return ids;
 }
 
