@@ -45,7 +45,11 @@ it.each([
     one: withAlias(page('a', 'Boats', 'one'), 'two'),
     other: page('b', 'Nets', 'two'),
   },
-  { what: 'the headline of a new article', one: page('a', "The harbor's boats"), other: page('b', 'The harbor’s boats') },
+  {
+    what: 'the headline of a new article',
+    one: page('a', "The harbor's boats"),
+    other: page('b', 'The harbor’s boats'),
+  },
 ])('what has $what is looked up again', ({ one, other }) => {
   expect(isOutdatedBy(one, NOTHING, other)).toBe(true);
 });
