@@ -14,10 +14,38 @@ interface PlacedWave extends LoadedWave {
   readonly placed: readonly Placed[];
 }
 
-/** Does nothing with what nobody waits for any more. */
-const forget = (promise: Promise<unknown> | null): void => {
-  promise?.catch(() => undefined);
-};
+/** Waves of documents as they are looked up one after the other. */
+class Lookout {
+  readonly #waves: AsyncGenerator<readonly Placed[]>;
+  readonly #load: (records: readonly DocumentRecord[]) => Promise<LoadedWave>;
+  #loading: Promise<unknown> = Promise.resolve();
+  #isOver = false;
+
+  constructor(
+    waves: AsyncGenerator<readonly Placed[]>,
+    load: (records: readonly DocumentRecord[]) => Promise<LoadedWave>,
+  ) {
+    this.#waves = waves;
+    this.#load = load;
+  }
+
+  /** The next wave, as it is stored now; null where there is none. */
+  async next(): Promise<PlacedWave | null> {
+    const next = await this.#waves.next();
+    if (next.done === true || this.#isOver) return null;
+    const loaded = this.#load(next.value.map(({ record }) => record));
+    this.#loading = loaded.catch(() => undefined);
+    return { placed: next.value, ...(await loaded) };
+  }
+
+  /** Ends when the store is not asked any more. Documents that were asked for are not waited for: they may be long in coming. */
+  async end(isReading: boolean): Promise<void> {
+    this.#isOver = true;
+    const closed = this.#waves.return(undefined).catch(() => undefined);
+    await this.#loading;
+    if (!isReading) await closed;
+  }
+}
 
 /**
  * The waves with what is stored of each, as it stands behind those before. Where that is wanted the next one is looked up while the last one is stored, and what that
@@ -28,26 +56,21 @@ async function* loadedWaves(
   store: Store,
   { limits = DEFAULT_LIMITS, rules = DEFAULT_RULES }: ImportOptions,
 ): AsyncGenerator<PlacedWave> {
-  const waves = wavesFrom(groups, limits);
-  const loadNext = async (): Promise<PlacedWave | null> => {
-    const next = await waves.next();
-    if (next.done === true) return null;
-    const records = next.value.map(({ record }) => record);
-    return { placed: next.value, ...(await loadWave(records, store, rules)) };
-  };
+  const lookout = new Lookout(wavesFrom(groups, limits), (records) => loadWave(records, store, rules));
+  let ahead: Promise<PlacedWave | null> | null = null;
   try {
-    let wave = await loadNext();
+    let wave = await lookout.next();
     while (wave !== null) {
-      const ahead: Promise<PlacedWave | null> | null = limits.looksAhead ? loadNext() : null;
-      forget(ahead);
+      ahead = limits.looksAhead ? lookout.next() : null;
+      // It is awaited in its turn; until then a failure is not an unhandled one.
+      ahead?.catch(() => undefined);
       yield wave;
-      const next: PlacedWave | null = await (ahead ?? loadNext());
-      const isFresh: boolean = next === null || ahead === null;
-      wave = next === null || isFresh ? next : { ...next, ...(await refreshWave(next, wave, store, rules)) };
+      const next: PlacedWave | null = await (ahead ?? lookout.next());
+      wave = next === null || ahead === null ? next : { ...next, ...(await refreshWave(next, wave, store, rules)) };
+      ahead = null;
     }
   } finally {
-    // Not waited for: documents that were asked for ahead may be long in coming.
-    forget(waves.return(undefined));
+    await lookout.end(ahead !== null);
   }
 }
 

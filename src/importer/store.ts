@@ -8,6 +8,9 @@ export interface KnownSource {
   /** SHA-256 of the bytes; null where not all that they say was taken over. */
   readonly contentHash: string | null;
   readonly parserVersion: string;
+  /** The keys of its article as it was last read; absent where the store is not asked while it stores. */
+  readonly articleIdentity?: string | null;
+  readonly articleAlias?: string | null;
 }
 
 /** An article that a source became; `fields` is null where an editor has deleted it. */
@@ -44,7 +47,7 @@ export interface ApplyResult {
  * in the order of the questions.
  */
 export interface Store {
-  /** What is stored of documents, of their articles and their ranking lists. */
+  /** What is stored of documents, of their articles and their ranking lists. It may be asked while it carries out the plans of others (`BatchLimits.looksAhead`). */
   loadMany(records: readonly DocumentRecord[], rules: Pick<PlanRules, 'restore'>): Promise<readonly StoredState[]>;
   /** Says of plans what the store would have against them, without writing. */
   checkMany(plans: readonly DocumentPlan[]): Promise<readonly ApplyResult[]>;

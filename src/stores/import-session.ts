@@ -117,10 +117,10 @@ async function openStore(strapi: Core.Strapi, settings: ImportSettings, run: Run
   }
 }
 
-/** SQLite works in this thread, servers beside it. */
-const limitsOn = (strapi: Core.Strapi): BatchLimits => ({
+/** SQLite works in this thread, servers beside it. Where each document is stored by itself, a batch takes too long to look the next one up before. */
+const limitsOn = (strapi: Core.Strapi, store: ImportSettings['store']): BatchLimits => ({
   ...DEFAULT_LIMITS,
-  looksAhead: strapi.db.dialect.client !== 'sqlite',
+  looksAhead: store === 'bulk' && strapi.db.dialect.client !== 'sqlite',
 });
 
 /** How a run is carried out. */
@@ -139,7 +139,7 @@ interface How {
 export async function openSession(
   strapi: Core.Strapi,
   settings: ImportSettings,
-  { lease = null, limits = limitsOn(strapi) }: How = {},
+  { lease = null, limits = limitsOn(strapi, settings.store) }: How = {},
 ): Promise<ImportSession> {
   const { dryRun, rules, isDetailed, paths } = settings;
   const run = await openRecord(strapi, settings, lease);

@@ -225,11 +225,60 @@ describe('looking ahead', () => {
     expect(actions).toEqual(['a', 'b']);
   });
 
-  it('hands nothing on of what it looked up where storing fails', async () => {
-    const failing: Store = { ...memoryStore(), applyMany: () => Promise.reject(new Error('gone')) };
-    const all = importSlowly([record('a', null), record('poison', null)], true, failing);
-    await expect(all).rejects.toThrow('gone');
+  /** Imports two documents into a store that can't store; answers what is asked of it, and when the import has ended. */
+  async function importInVain(
+    second: () => Promise<DocumentRecord>,
+    load: () => Promise<void> = async () => undefined,
+  ) {
+    async function* two(): AsyncGenerator<DocumentRecord> {
+      yield record('a', null);
+      yield await second();
+    }
+    const events: string[] = [];
+    const store: Store = {
+      ...memoryStore(),
+      async loadMany(records, rules) {
+        const [identity] = records.map(({ source }) => source.identity);
+        events.push(`load ${identity}`);
+        if (identity === 'b') await load();
+        events.push(`loaded ${identity}`);
+        return memoryStore().loadMany(records, rules);
+      },
+      applyMany: () => turn().then(() => Promise.reject(new Error('gone'))),
+    };
+    const options = { importedAt: '', limits: { documents: 1, characters: 1000, looksAhead: true } };
+    const results = importRecords(two(), store, options);
+    await expect(results.next()).rejects.toThrow('gone');
+    events.push('end');
+    return events;
+  }
+
+  it('asks the store nothing behind its end, however late the next documents come', async () => {
+    let letGo = (_: DocumentRecord): void => undefined;
+    const events = await importInVain(() => new Promise<DocumentRecord>((resolve) => (letGo = resolve)));
+    letGo(record('b', null, 'Ebb'));
     await turn();
+    expect(events).toEqual(['load a', 'loaded a', 'end']);
+  });
+
+  it('ends when the store has answered', async () => {
+    const events = await importInVain(
+      async () => record('b', null, 'Ebb'),
+      async () => {
+        for (let turns = 0; turns < 5; turns += 1) await turn();
+      },
+    );
+    expect(events).toEqual(['load a', 'loaded a', 'load b', 'loaded b', 'end']);
+  });
+
+  it('lets nobody hear of documents that could not be read, once storing has failed', async () => {
+    const heard: unknown[] = [];
+    const hear = (error: unknown): void => void heard.push(error);
+    process.on('unhandledRejection', hear);
+    await importInVain(() => Promise.reject(new Error('unreadable')));
+    await turn();
+    process.off('unhandledRejection', hear);
+    expect(heard).toEqual([]);
   });
 });
 

@@ -3,17 +3,23 @@ import { twinKey } from '../plan/possible-twin';
 import type { DocumentRecord } from '../records';
 import type { StoredState } from '../store';
 import type { Settled } from './each-in-halves';
+import type { LoadedWave } from './loaded-wave';
 
 type State = Settled<StoredState> | undefined;
 
-const valueOf = (state: State): StoredState | null => (state !== undefined && 'value' in state ? state.value : null);
+const knownOf = (state: State): StoredState | null => (state !== undefined && 'value' in state ? state.value : null);
 
-/** What a document is known by, itself and its article: whoever stores another one with any of these changes what is known of it. */
+/**
+ * What a document is known by, itself and its article, now and as it was last read: whoever stores another one with any of these changes what is known of it. A key
+ * that a document gives up may be the only one's of another article then.
+ */
 function keysOf({ source, article }: DocumentRecord, state: StoredState | null): readonly string[] {
   const documentId = state?.article?.documentId ?? null;
+  const { articleIdentity, articleAlias } = state?.source ?? {};
+  const articleKeys = [article?.identity, article?.alias, articleIdentity, articleAlias];
   return [
     `source ${source.identity}`,
-    ...[article?.identity ?? null, article?.alias ?? null].flatMap((key) => (key === null ? [] : [`article ${key}`])),
+    ...articleKeys.flatMap((key) => (key === null || key === undefined ? [] : [`article ${key}`])),
     ...(documentId === null ? [] : [`document ${documentId}`]),
   ];
 }
@@ -33,13 +39,10 @@ export interface Written {
 }
 
 /** What storing these documents may change, whatever becomes of each. */
-export function writtenBy(wave: {
-  readonly records: readonly DocumentRecord[];
-  readonly states: readonly Settled<StoredState>[];
-}): Written {
+export function writtenBy(wave: LoadedWave): Written {
   const each = <Item>(
     what: (record: DocumentRecord, state: StoredState | null) => readonly Item[],
-  ): ReadonlySet<Item> => new Set(wave.records.flatMap((record, at) => what(record, valueOf(wave.states[at]))));
+  ): ReadonlySet<Item> => new Set(wave.records.flatMap((record, at) => what(record, knownOf(wave.states[at]))));
   return {
     keys: each(keysOf),
     headlines: each(headlinesOf),
@@ -52,7 +55,7 @@ export function writtenBy(wave: {
  * the same headline all of it may have changed; a ranking list that others show is not one that an editor has deleted any more.
  */
 export function isOutdated(record: DocumentRecord, state: State, { keys, headlines, lists }: Written): boolean {
-  const known = valueOf(state);
+  const known = knownOf(state);
   if (known === null || (known.twin ?? null) !== null) return true;
   if (keysOf(record, known).some((key) => keys.has(key))) return true;
   if (known.article === null && headlines.has(twinKey(record))) return true;

@@ -36,7 +36,7 @@ function nextTick(): string {
   return lastTick.toString(CHARACTERS.length).padStart(TIME_DIGITS, '0');
 }
 
-/** Random characters of an id, in pairs. */
+/** Pairs that fill an id up; of the last one it takes a half. */
 const RANDOM_PAIRS = 7;
 
 /**

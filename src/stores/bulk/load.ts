@@ -42,6 +42,8 @@ async function findSources(session: Session, schema: BulkSchema, identities: rea
     contentHash: 'contentHash',
     parserVersion: 'parserVersion',
     article: 'articleDocumentId',
+    articleIdentity: 'articleIdentity',
+    articleAlias: 'articleAlias',
   };
   const where = session.isOneOf(session.name(schema.sources.column('identity')));
   const sql = `${ledger(session, schema, columns)} where ${where}`;

@@ -60,6 +60,14 @@ it('what is an entry that others write, or has the headline that one of theirs h
   expect(isOutdatedBy(one, NOTHING, other, known('1', 'Boats'))).toBe(true);
 });
 
+it('a key that another document gives up, or that it gives up itself, is looked at again', () => {
+  const read: State = {
+    value: { source: { contentHash: 'old', parserVersion: '1', articleAlias: 'one' }, article: null },
+  };
+  expect(isOutdatedBy(page('a', 'Boats', 'one'), NOTHING, page('b', 'Nets', 'two'), read)).toBe(true);
+  expect(isOutdatedBy(page('a', 'Boats', 'two'), read, page('b', 'Nets', 'one'))).toBe(true);
+});
+
 it('the headline of an article that is known does not matter', () => {
   expect(isOutdatedBy(page('a', 'Boats'), known('1', 'Boats'), page('b', 'Boats'))).toBe(false);
 });

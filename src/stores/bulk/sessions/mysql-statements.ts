@@ -13,7 +13,7 @@ const PREPARED_ROWS = 32;
 const LONG_ROW = 1000;
 
 /** Far less than servers take at once by default (16 MiB), in characters of up to four bytes. */
-const MAX_PREPARED_CHARACTERS = 2_000_000;
+const MAX_PREPARED_CHARACTERS = 1_000_000;
 
 /** While the server stores some rows, the next ones are made into a statement. */
 const MAX_CHARACTERS = 500_000;
