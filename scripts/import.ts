@@ -10,6 +10,7 @@ import { withRuleOptions } from './import/rule-options';
 import { withReadingOptions } from './import/parse-options';
 import { addRunVerbs } from './import/runs/add-verbs';
 import { UsageError } from './import/usage-error';
+import { watchOutput } from './import/watch-output';
 import { parseCommand, type ParseCommandOptions } from './import/parse-command';
 
 function percent(value: string): number {
@@ -123,6 +124,7 @@ function program(finish: Finish): Command {
  */
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
+  watchOutput();
   try {
     await program((result) => (code = result)).parseAsync([...argv], { from: 'user' });
   } catch (error) {

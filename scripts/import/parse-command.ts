@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { findFiles } from './find-sources';
 import { toReading, type ReadingOptions } from './parse-options';
 import { readDocuments } from './read-sources';
+import { watchOutput } from './watch-output';
 
 export interface ParseCommandOptions extends ReadingOptions {
   readonly explain: boolean;
@@ -38,11 +39,13 @@ export async function parseCommand(paths: readonly string[], options: ParseComma
   const documents: ParsedDocument[] = [];
   let failed = false;
   const found = await findFiles(paths);
+  const isRead = watchOutput();
   for await (const parsed of readDocuments(found, limit, reading)) {
     failed ||= parsed.kind === 'rejected';
     if (options.explain) process.stdout.write(explain(parsed));
     else if (format === 'ndjson') process.stdout.write(`${JSON.stringify(toParseOutput(parsed))}\n`);
     else documents.push(parsed);
+    if (!isRead()) break;
   }
   found.close();
   if (format !== 'ndjson' && !options.explain) print(documents, format);
